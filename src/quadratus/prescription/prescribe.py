@@ -1,0 +1,171 @@
+"""State and moment -> what today asks, with reasons. Pure, deterministic, total."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from quadratus.prescription.evaluation import found
+from quadratus.prescription.facts import Standing
+from quadratus.prescription.prescription import DayKind, Prescription
+from quadratus.prescription.reasons import Choice, Outcome, Reason
+from quadratus.prescription.rules import clearance, flares, focus, gates, progression
+from quadratus.prescription.rules.response import is_late, zone_reason
+from quadratus.prescription.state import State
+from quadratus.prescription.today.choosing import Suited
+from quadratus.prescription.today.days import Day, day_of
+from quadratus.prescription.today.session import Built, build, with_opened
+from quadratus.protocol.schema import Method
+
+
+def prescribe(method: Method, state: State, now: datetime) -> Prescription:
+    """What today asks of a person.
+
+    Args:
+        method: the training method.
+        state: what the events add up to.
+        now: the moment, aware, in the person's own offset; today is its date.
+    """
+    state = as_of(method, state, now)
+    standing = Standing(method, state, now)
+    day = day_of(standing)
+    today_focus = focus.in_force(standing) if state.baseline_given else None
+    built = _built(standing, day)
+    gate = gates.progress(standing)
+    suggested = flares.suggested(standing)
+    may_end = flares.settled(standing) if state.flare else None
+    return Prescription(
+        day=standing.today,
+        kind=day.kind,
+        phase=state.phase,
+        week=gates.days_in_phase(standing) // 7 + 1,
+        clearance=clearance.clearance(standing),
+        method_version=method.frame.version,
+        items=built.items,
+        walk=built.walk,
+        test=day.test,
+        seconds=built.seconds,
+        choices=(day.choice, *_choices(standing, suggested, may_end), *built.choices),
+        screening_due=day.screening,
+        findings=clearance.findings_shown(standing) if day.kind in (DayKind.BLOCKED, DayKind.CLINICIAN) else (),
+        gate=gate,
+        focus=today_focus,
+        flare_suggested=suggested is not None,
+        flare_may_end=bool(may_end and may_end.met),
+        baseline=state.baseline,
+    )
+
+
+def as_of(method: Method, state: State, now: datetime) -> State:
+    """The state with what the mere passing of time does: an absence takes down, a long flare-up closes the gate."""
+    if state.last_training is not None:
+        away = (now.date() - state.last_training).days
+        if away >= method.frame.absence.step_down_days:
+            state = _after_absence(method, state, away, now)
+    reason = gates.back_to_phase_one(Standing(method, state, now))
+    return _phase_one(state, now, reason) if reason else state
+
+
+def _after_absence(method: Method, state: State, away: int, now: datetime) -> State:
+    ladders = {
+        key: progression.after_absence(method, method.ladder_by_key[key], standing, away)
+        for key, standing in state.ladders.items()
+    }
+    state = replace(state, ladders=ladders)
+    rule = method.frame.absence
+    if away < rule.start_again_days:
+        return state
+    screened_since = (
+        state.last_screening
+        and state.last_training
+        and (state.last_screening - state.last_training).days >= rule.start_again_days
+    )
+    given = state.baseline_given
+    fresh = bool(
+        screened_since
+        and given
+        and state.last_training
+        and (given.day - state.last_training).days >= rule.start_again_days
+    )
+    state = replace(state, baseline_due=not fresh)
+    if state.phase == "one":
+        return state
+    return _phase_one(
+        state, now, found("days_since_training", away, "at_least", rule.start_again_days, source=rule.source)
+    )
+
+
+def _phase_one(state: State, now: datetime, reason: Reason) -> State:
+    why = Choice(Outcome.BACK_TO_PHASE_ONE, "", reason)
+    return replace(state, phase="one", phase_since=now.date(), sessions_in_phase=0, held=(), back_to_one=why)
+
+
+def _built(standing: Standing, day: Day) -> Built:
+    method, state = standing.method, standing.state
+    phase = method.phase_by_key[state.phase]
+    breathing = tuple(strand.key for strand in method.frame.strands if strand.role == "breathing")
+    frame = method.frame
+    suited = Suited(standing)
+    if day.kind in (DayKind.SCREENING, DayKind.CLINICIAN):
+        return build(suited, breathing) if day.only_breathing else Built((), None, 0, ())
+    if day.kind in (DayKind.BLOCKED, DayKind.BASELINE, DayKind.DONE):
+        return Built((), None, 0, ())
+    if day.kind is DayKind.REST:
+        return replace_items(build(suited, ()))
+    if day.kind is DayKind.FLARE:
+        return build(
+            Suited(standing, highest_hold_rung=frame.flare.highest_hold_rung, gentle_only=True), frame.flare.strands
+        )
+    if day.kind is DayKind.EASE:
+        return build(suited, frame.ease_day.strands)
+    today_focus = focus.in_force(standing)
+    if day.kind is DayKind.TEST:
+        return build(suited, breathing)
+    if day.kind is DayKind.PRACTICE:
+        return build(suited, phase.practice_strands, today_focus)
+    percent = frame.flare.return_sets_percent if state.return_left else 100.0
+    built = build(Suited(standing, sets_percent=percent), phase.strands, today_focus)
+    return with_opened(suited, built) if state.phase == "one" and state.opened and not state.return_left else built
+
+
+def replace_items(built: Built) -> Built:
+    """A session that is only the walk."""
+    return replace(built, items=(), seconds=0)
+
+
+def _choices(standing: Standing, suggested: Reason | None, may_end: Reason | None) -> list[Choice]:
+    """The decisions of the day beside its kind."""
+    state, method, choices = standing.state, standing.method, []
+    if suggested:
+        choices.append(Choice(Outcome.FLARE_SUGGESTED, "", suggested))
+    if may_end and may_end.met:
+        choices.append(Choice(Outcome.FLARE_MAY_END, "", may_end))
+    if state.phase == "one" and state.back_to_one:
+        choices.append(state.back_to_one)
+    gate = gates.progress(standing)
+    ahead = gates.gate_ahead(standing)
+    if gate and ahead and gate.review_due:
+        choices.append(gates.review_choice(standing, ahead))
+    trained = [session for session in state.sessions if session.performances]
+    if trained:
+        named, reason = zone_reason(method, trained[-1], late=is_late(method, trained[-1].last_moment, standing.now))
+        choices.append(Choice(Outcome.ZONE, named, reason))
+    if state.baseline_given:
+        choices.append(focus.choice(standing, focus.in_force(standing)))
+    since = state.hold_back_since
+    if since is not None and (standing.today - since).days < method.frame.progression.hold_back_days and state.coach:
+        rule = method.frame.progression
+        choices.append(
+            Choice(
+                Outcome.COACH_TOLD,
+                "",
+                found(
+                    "days_since_hold_back",
+                    (standing.today - since).days,
+                    "below",
+                    rule.hold_back_days,
+                    source=rule.source,
+                ),
+            )
+        )
+    return choices

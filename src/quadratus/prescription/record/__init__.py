@@ -1,0 +1,1 @@
+"""What happened: events, the reading and refusing of them, and their order."""

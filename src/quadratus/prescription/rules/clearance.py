@@ -1,0 +1,68 @@
+"""May this person train? Findings of a screening, what they mean, and when a screening is due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from quadratus.prescription.evaluation import explain, holds
+from quadratus.prescription.facts import Standing, conditions_of, uncovered_clinician_findings
+from quadratus.prescription.prescription import Clearance, FindingRaised
+from quadratus.prescription.reasons import Reason
+from quadratus.protocol.schema import Finding, Trigger
+
+
+def raised_findings(standing: Standing) -> tuple[Finding, ...]:
+    """The findings that the answers of the state raise, in the order of the method."""
+    return tuple(finding for finding in standing.method.screening.findings if holds(finding.rule, standing.lookup))
+
+
+def clearance(standing: Standing) -> Clearance:
+    """What the last screening answers, with the clinician's words and the flare-ups taken in."""
+    state = standing.state
+    if state.screenings == 0:
+        return "unknown"
+    if state.block is not None:
+        return state.block.tier
+    if uncovered_clinician_findings(standing.method, state) or flare_needs_clinician(standing):
+        return "clinician_first"
+    return "clear_with_exclusions" if conditions_of(standing.method, state) else "clear"
+
+
+def flare_needs_clinician(standing: Standing) -> Reason | None:
+    """The reason why the flare-ups need a clinician first; a word that was given while the rule held settles it."""
+    rule = standing.method.frame.flare.clinician_first
+    reason = explain(rule, standing.lookup, standing.words)
+    if not reason.met:
+        return None
+    for day in standing.state.word_days:
+        evening = datetime.combine(day, time(23, 59), standing.now.tzinfo)
+        began = standing.state.flares[-1].began if standing.state.flares else day
+        if (
+            day >= began
+            and (standing.today - day) < timedelta(days=28)
+            and holds(rule, replace(standing, now=evening).lookup)
+        ):
+            return None
+    return reason
+
+
+def due(standing: Standing) -> tuple[Trigger, Reason] | None:
+    """The first trigger that makes a screening due, with its reason."""
+    for trigger in standing.method.screening.triggers:
+        if holds(trigger.rule, standing.lookup):
+            return trigger, explain(trigger.rule, standing.lookup, standing.words)
+    return None
+
+
+def findings_shown(standing: Standing) -> tuple[FindingRaised, ...]:
+    """The findings of the last screening that stand in the way, each with its reason."""
+    state = standing.state
+    standing_in_way = {"emergency", "urgent"} if state.block else {"clinician"}
+    return tuple(
+        FindingRaised(
+            finding.key, finding.tier, finding.name, finding.say, explain(finding.rule, standing.lookup, standing.words)
+        )
+        for finding in standing.method.screening.findings
+        if finding.key in state.raised and finding.tier in standing_in_way and finding.key not in state.covered
+    )

@@ -1,0 +1,102 @@
+"""What a rule of a method may say: predicates over facts, joined by *all of* and *any of*."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+OPERATORS = ("at_least", "at_most", "above", "below", "is")
+
+
+class Frozen(BaseModel):
+    """A value that cannot change and that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Predicate(Frozen):
+    """One comparison of a fact with a threshold, for example `settled_mornings at_least 3`.
+
+    `of`, `last`, `within_days`, `seconds` and `points` narrow the fact down; which of them a fact takes
+    stands in the glossary of facts.
+    """
+
+    fact: str
+    at_least: float | None = None
+    at_most: float | None = None
+    above: float | None = None
+    below: float | None = None
+    is_: bool | str | None = Field(default=None, alias="is")
+    of: str | None = None
+    last: int | None = Field(default=None, gt=0)
+    within_days: int | None = Field(default=None, gt=0)
+    seconds: int | None = Field(default=None, gt=0)
+    points: float | None = None
+    source: str | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one_operator(self) -> Predicate:
+        written = [name for name in OPERATORS if self._value_of(name) is not None]
+        if len(written) != 1:
+            raise ValueError(
+                f"a predicate compares once: write exactly one of {', '.join(OPERATORS)} "
+                f"(found {', '.join(written) or 'none'})"
+            )
+        return self
+
+    def _value_of(self, operator: str) -> float | bool | str | None:
+        value: float | bool | str | None = getattr(self, "is_" if operator == "is" else operator)
+        return value
+
+    @property
+    def operator(self) -> str:
+        """The one operator that is written, one of `OPERATORS`."""
+        return next(name for name in OPERATORS if self._value_of(name) is not None)
+
+    @property
+    def threshold(self) -> float | bool | str:
+        """What the fact is compared with."""
+        value = self._value_of(self.operator)
+        assert value is not None
+        return value
+
+
+class AllOf(Frozen):
+    """Holds when each of its rules holds."""
+
+    all_of: tuple[Rule, ...] = Field(min_length=1)
+    source: str | None = None
+
+
+class AnyOf(Frozen):
+    """Holds when at least one of its rules holds."""
+
+    any_of: tuple[Rule, ...] = Field(min_length=1)
+    source: str | None = None
+
+
+def _form(value: Any) -> str:
+    """Which form of rule a table or an instance is; a table that is none is read as a predicate."""
+    if isinstance(value, AllOf) or (isinstance(value, dict) and "all_of" in value):
+        return "all_of"
+    if isinstance(value, AnyOf) or (isinstance(value, dict) and "any_of" in value):
+        return "any_of"
+    return "predicate"
+
+
+Rule = Annotated[
+    Annotated[AllOf, Tag("all_of")] | Annotated[AnyOf, Tag("any_of")] | Annotated[Predicate, Tag("predicate")],
+    Discriminator(_form),
+]
+
+AllOf.model_rebuild()
+AnyOf.model_rebuild()
+
+
+def predicates_of(rule: AllOf | AnyOf | Predicate) -> tuple[Predicate, ...]:
+    """Every predicate in a rule, in the order in which it is written."""
+    if isinstance(rule, Predicate):
+        return (rule,)
+    inner = rule.all_of if isinstance(rule, AllOf) else rule.any_of
+    return tuple(predicate for part in inner for predicate in predicates_of(part))
