@@ -41,26 +41,9 @@ class Standing:
         for name in ("of", "last", "within_days", "seconds", "points"):
             value = getattr(predicate, name)
             if value is not None:
-                text = self.name_of(value) if name == "of" else f"{value:g}"
+                text = self.method.names.get(value, value) if name == "of" else f"{value:g}"
                 written.append((name, text))
         return tuple(written)
-
-    def name_of(self, key: str) -> str:
-        """The name a person reads for the key of a strand, ladder, rung, question, observation or condition."""
-        method = self.method
-        if key in method.rung_by_key:
-            exercise, place = method.rung_by_key[key]
-            return place.name or exercise.name
-        if key in method.strand_by_key:
-            return method.strand_by_key[key].name
-        if key in method.ladder_by_key:
-            return method.ladder_by_key[key].name
-        if key in method.condition_by_key:
-            return method.condition_by_key[key].name
-        names = {question.key: question.text for question in method.screening.questions}
-        names |= {observation.key: observation.ask for observation in method.focuses.observations}
-        names |= {thing.key: thing.name for thing in method.frame.equipment}
-        return names.get(key, key)
 
 
 def _days_since(standing: Standing, day: date | None) -> Value:
@@ -102,7 +85,7 @@ def age(standing: Standing, _: Predicate) -> Value:
 
 
 def answered_yes(standing: Standing, predicate: Predicate) -> Value:
-    """Whether the last screening says yes; *not sure* counts where the question says so, a missing answer is *not sure*."""
+    """Whether the last screening says yes; *not sure*, also by silence, counts where the question says so."""
     answer = standing.state.answers.get(predicate.of or "", Answer.NOT_SURE)
     if answer is not Answer.NOT_SURE:
         return answer is Answer.YES

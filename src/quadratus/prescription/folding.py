@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from quadratus.measures.change import following_baseline
 from quadratus.prescription.evaluation import found, holds
 from quadratus.prescription.facts import Standing
-from quadratus.prescription.performing import performances_of
-from quadratus.prescription.prescription import Zone
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.record import events as happened
-from quadratus.prescription.record.events import Event, SetDone
+from quadratus.prescription.record.events import Ended, Event, SetDone
 from quadratus.prescription.rules import clearance, flares, focus, gates, progression, response
+from quadratus.prescription.sessions import OpenSession, SessionBook
 from quadratus.prescription.state import (
     KEPT_DAYS,
     Block,
@@ -23,49 +22,9 @@ from quadratus.prescription.state import (
     LadderState,
     Morning,
     Performance,
-    SessionRecord,
     State,
 )
 from quadratus.protocol.schema import Method, PhaseKey
-
-_MORNING_AFTER_HOURS = timedelta(hours=6)
-
-
-@dataclass(slots=True)
-class _Session:
-    """A session while its events come in."""
-
-    started_by: happened.SessionStarted
-    phase: PhaseKey
-    baseline: float
-    counts_up: bool
-    sets: dict[tuple[str, int], SetDone] = field(default_factory=dict)
-    ended: datetime | None = None
-    highest_pain: int | None = None
-    effort: int | None = None
-    new_leg_symptoms: bool = False
-    stopped_for_pain: bool = False
-    hurt: tuple[str, ...] = ()
-    morning: int | None = None
-    settled: Zone = "pending"
-    performances: tuple[Performance, ...] = ()
-    taken_down: bool = False
-
-    @property
-    def pain_before(self) -> int:
-        return self.started_by.pain_before
-
-    @property
-    def last_moment(self) -> datetime:
-        return self.ended or self.started_by.moment
-
-    def record(self) -> SessionRecord:
-        begun = self.started_by
-        return SessionRecord(
-            begun.session, begun.day, begun.moment, begun.day_kind, self.phase, begun.pain_before, self.baseline,
-            self.ended, self.highest_pain, self.effort, self.new_leg_symptoms, self.stopped_for_pain, self.hurt,
-            self.morning, self.settled, self.performances,
-        )  # fmt: skip
 
 
 class Folding:
@@ -75,8 +34,7 @@ class Folding:
         self._method = method
         self._state = State(ladders={ladder.key: LadderState() for ladder in method.frame.ladders})
         self._ladders = dict(self._state.ladders)
-        self._sessions: dict[UUID, _Session] = {}
-        self._order: list[_Session] = []
+        self._sessions = SessionBook(method)
         self._mornings: list[Morning] = []
         self._rung_numbers = {key: place.rung for key, (_, place) in method.rung_by_key.items()}
         self._strength = {strand.key for strand in method.frame.strands if strand.role == "strength"}
@@ -95,17 +53,18 @@ class Folding:
     def state(self) -> State:
         """The state after the events so far."""
         since = (self._now - timedelta(days=KEPT_DAYS)).date() if self._now else date.min
-        open_session = self._order[-1].started_by if self._order and self._order[-1].ended is None else None
         return replace(
             self._state,
             ladders=dict(self._ladders),
-            sessions=tuple(session.record() for session in self._order if session.started_by.day >= since),
+            sessions=self._sessions.records(since),
             mornings=tuple(morning for morning in self._mornings if morning.day >= since),
-            open_session=open_session,
+            open_session=self._sessions.open,
         )
 
     def _set(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+        # The state under construction belongs to this object alone; `state` hands out copies.
+        for name, value in changes.items():
+            object.__setattr__(self._state, name, value)
 
     def _standing(self) -> Standing:
         assert self._now is not None
@@ -192,9 +151,8 @@ class Folding:
             return
         state = self._state
         baseline = state.baseline if state.baseline is not None else 0.0
-        session = _Session(event, state.phase, baseline, counts_up=state.return_left == 0 and state.flare is None)
-        self._sessions[event.session] = session
-        self._order.append(session)
+        counts_up = state.return_left == 0 and state.flare is None
+        self._sessions.begin(OpenSession(event, state.phase, baseline, counts_up))
         if state.baseline_given is not None and focus.is_due(self._method, state.focus, event.day):
             self._set(focus=focus.evaluated(self._standing()))
 
@@ -202,18 +160,23 @@ class Folding:
         session = self._sessions.get(event.session)
         if session is None or event.rung not in self._rung_numbers:
             return
-        first = not session.sets
         session.sets[event.rung, event.number] = event
-        if first:
-            self._training_begins(session)
+        if event.ended is not Ended.SKIPPED:
+            self._trained(session, event.rung)
         if session.ended is not None:
-            session.performances = performances_of(
-                self._method, session.started_by, session.sets, counts_up=session.counts_up
-            )
+            session.perform(self._method)
 
-    def _training_begins(self, session: _Session) -> None:
+    def _trained(self, session: OpenSession, rung: str) -> None:
+        strand = self._method.ladder_by_key[self._method.rung_by_key[rung][1].ladder].strand
+        if strand in self._strength and self._state.last_strength != session.started_by.moment:
+            self._set(last_strength=session.started_by.moment)
+        if not session.trained:
+            session.trained = True
+            self._training_begins(session.day)
+
+    def _training_begins(self, day: date) -> None:
         """The first set makes a training day: what a time away takes down is taken down now."""
-        day, state = session.started_by.day, self._state
+        state = self._state
         if state.last_training is not None:
             away = (day - state.last_training).days
             if away < self._method.frame.absence.start_again_days:
@@ -230,30 +193,21 @@ class Folding:
         self._ladders = {key: change(key, standing) for key, standing in self._ladders.items()}
 
     def _session_ended(self, event: happened.SessionEnded) -> None:
-        session = self._sessions.get(event.session)
-        if session is None:
+        closed = self._sessions.close(event)
+        if closed is None:
             return
-        again = session.ended is not None
-        session.ended = session.ended or event.moment
-        session.highest_pain = max(session.highest_pain or 0, event.highest_pain)
-        session.effort = max(session.effort or 0, event.effort)
-        session.new_leg_symptoms = session.new_leg_symptoms or event.new_leg_symptoms
-        session.stopped_for_pain = session.stopped_for_pain or event.stopped_for_pain
-        session.hurt = tuple(dict.fromkeys((*session.hurt, *event.hurt)))
-        session.performances = performances_of(
-            self._method, session.started_by, session.sets, counts_up=session.counts_up
-        )
+        session, first = closed
         if event.confidence:
             self._set(confidence={**self._state.confidence, **event.confidence})
-        if not again:
+        if first:
             self._on_ladders(session)
         self._answer(session, event.day)
-        if not again:
+        if first:
             self._repeated_troubles(session)
 
-    def _on_ladders(self, session: _Session) -> None:
+    def _on_ladders(self, session: OpenSession) -> None:
         """Put the performances of a session on record, ladder by ladder."""
-        day, held = session.started_by.day, {(h.ladder, h.rung, h.hold_seconds): h for h in self._state.held}
+        day, held = session.day, {(h.ladder, h.rung, h.hold_seconds): h for h in self._state.held}
         for performance in session.performances:
             rung = self._rung_numbers[performance.rung]
             standing = self._ladders[performance.ladder]
@@ -268,30 +222,28 @@ class Folding:
                 self._set(load_reached=max(self._state.load_reached, load.percent))
         strength = any(performance.strand in self._strength for performance in session.performances)
         self._set(held=tuple(held.values()))
-        if strength:
-            self._set(last_strength=session.started_by.moment)
-            if self._state.return_left and self._state.flare is None:
-                self._set(return_left=self._state.return_left - 1)
+        if strength and self._state.return_left and self._state.flare is None:
+            self._set(return_left=self._state.return_left - 1)
 
-    def _answer(self, session: _Session, day: date) -> None:
+    def _answer(self, session: OpenSession, day: date) -> None:
         """Read the zone anew; a red answer takes down, a settled one may let up."""
         session.settled = response.zone(self._method, session, late=False)
         if session.settled == "red":
             self._red(session, day)
 
-    def _red(self, session: _Session, day: date) -> None:
+    def _red(self, session: OpenSession, day: date) -> None:
         if session.taken_down:
             return
         session.taken_down = True
         _, reason = response.zone_reason(self._method, session, late=False)
         for performance in self._affected(session):
             ladder = self._method.ladder_by_key[performance.ladder]
-            self._ladders[ladder.key] = progression.step_down(self._method, ladder, self._ladders[ladder.key], reason)
-        if self._held_back(session.started_by.day, day):
+            self._ladders[ladder.key] = progression.step_down(ladder, self._ladders[ladder.key], reason)
+        if self._held_back(session.day, day):
             self._set(hold_back_since=day)
             self._wait("reds")
 
-    def _affected(self, session: _Session) -> list[Performance]:
+    def _affected(self, session: OpenSession) -> list[Performance]:
         """What a red session takes down: what hurt, and where nothing was named all its strength exercises."""
         named = [one for one in session.performances if one.hurts or one.rung in session.hurt]
         return named or [one for one in session.performances if one.strand in self._strength]
@@ -304,14 +256,14 @@ class Folding:
             for day in days
         )
 
-    def _repeated_troubles(self, session: _Session) -> None:
+    def _repeated_troubles(self, session: OpenSession) -> None:
         rule = self._method.frame.progression
         for performance in session.performances:
             ladder, standing = self._method.ladder_by_key[performance.ladder], self._ladders[performance.ladder]
             hard = self._running(standing, performance.ladder, lambda one: one.too_hard)
             if hard >= rule.too_hard_running:
                 reason = found("too_hard_running", hard, "at_least", rule.too_hard_running, source=rule.source)
-                self._ladders[ladder.key] = progression.step_down(self._method, ladder, standing, reason)
+                self._ladders[ladder.key] = progression.step_down(ladder, standing, reason)
                 continue
             stops = self._running(standing, performance.ladder, lambda one: one.arm_stop)
             if ladder.spared_by and stops >= rule.shoulder_stops_running:
@@ -336,9 +288,8 @@ class Folding:
                 one.pain for one in self._mornings if one.day >= since and one.moment > state.baseline_given.moment
             ]
             self._set(baseline=following_baseline(state.baseline, window, needed=rule.mornings_needed))
-        answered = [session for session in reversed(self._order) if self._is_answered_by(session, event)]
+        answered = self._sessions.answered_by(event)
         for session in answered:
-            session.morning = event.pain if session.morning is None else max(session.morning, event.pain)
             self._answer(session, event.day)
         self._let_up(answered, event.day)
         self._flare_may_be_over(event.day)
@@ -351,20 +302,14 @@ class Folding:
         else:
             self._mornings.append(report)
 
-    def _is_answered_by(self, session: _Session, event: happened.MorningReported) -> bool:
-        gap = event.moment - session.last_moment
-        if gap < timedelta(0) or response.is_late(self._method, session.last_moment, event.moment):
-            return False
-        return event.day > session.started_by.day or gap >= _MORNING_AFTER_HOURS
-
-    def _let_up(self, answered: list[_Session], day: date) -> None:
+    def _let_up(self, answered: list[OpenSession], day: date) -> None:
         green = [session for session in answered if session.settled == "green"]
         if not green or self._state.flare is not None:
             return
-        hold_back = self._hold_back(day)
+        hold_back, count = self._hold_back(day), self._method.frame.progression.performances
         for key in dict.fromkeys(one.ladder for session in green for one in session.performances):
             ladder, standing = self._method.ladder_by_key[key], self._ladders[key]
-            last = tuple(self._performed(session, key) for session in standing.recent)
+            last = tuple(self._performed(session, key) for session in standing.recent[-count:])
             risen = progression.up(self._method, ladder, standing, last, day, hold_back)
             safe = max(
                 (
@@ -475,17 +420,30 @@ class Folding:
             self._set(opened=tuple(dict.fromkeys((*self._state.opened, event.ladder))))
 
 
+_NAMES: dict[type, str] = {
+    happened.Joined: "joined",
+    happened.CircumstancesGiven: "circumstances",
+    happened.ConfidenceGiven: "confidence",
+    happened.BaselineGiven: "baseline",
+    happened.GateModeChosen: "gate_mode",
+    happened.Screened: "screened",
+    happened.ClinicianWord: "word",
+    happened.CheckedIn: "checked_in",
+    happened.SessionStarted: "session_started",
+    happened.SetDone: "set_done",
+    happened.SessionEnded: "session_ended",
+    happened.MorningReported: "morning",
+    happened.FlareDeclared: "flare_declared",
+    happened.FlareDay: "flare_day",
+    happened.FlareOver: "flare_over",
+    happened.MaintenanceWished: "maintenance_wished",
+    happened.HoldTested: "hold_tested",
+    happened.BendTested: "bend_tested",
+    happened.CoachJoined: "coach_joined",
+    happened.CoachLeft: "coach_left",
+    happened.CoachSignedOff: "coach_signed_off",
+    happened.CoachOpenedLadder: "coach_opened",
+}
 _HANDLERS: dict[type, Callable[[Folding, object], None]] = {
-    kind: getattr(Folding, f"_{name}")
-    for kind, name in (
-        (happened.Joined, "joined"), (happened.CircumstancesGiven, "circumstances"),
-        (happened.ConfidenceGiven, "confidence"), (happened.BaselineGiven, "baseline"),
-        (happened.GateModeChosen, "gate_mode"), (happened.Screened, "screened"), (happened.ClinicianWord, "word"),
-        (happened.CheckedIn, "checked_in"), (happened.SessionStarted, "session_started"), (SetDone, "set_done"),
-        (happened.SessionEnded, "session_ended"), (happened.MorningReported, "morning"),
-        (happened.FlareDeclared, "flare_declared"), (happened.FlareDay, "flare_day"), (happened.FlareOver, "flare_over"),
-        (happened.MaintenanceWished, "maintenance_wished"), (happened.HoldTested, "hold_tested"),
-        (happened.BendTested, "bend_tested"), (happened.CoachJoined, "coach_joined"), (happened.CoachLeft, "coach_left"),
-        (happened.CoachSignedOff, "coach_signed_off"), (happened.CoachOpenedLadder, "coach_opened"),
-    )
-}  # fmt: skip
+    kind: getattr(Folding, f"_{name}") for kind, name in _NAMES.items()
+}

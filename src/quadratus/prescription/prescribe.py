@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quadratus.prescription.evaluation import found
 from quadratus.prescription.facts import Standing
-from quadratus.prescription.prescription import DayKind, Prescription
+from quadratus.prescription.prescription import DayKind, FocusToday, GateProgress, Prescription
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.rules import clearance, flares, focus, gates, progression
 from quadratus.prescription.rules.response import is_late, zone_reason
@@ -30,7 +30,7 @@ def prescribe(method: Method, state: State, now: datetime) -> Prescription:
     standing = Standing(method, state, now)
     day = day_of(standing)
     today_focus = focus.in_force(standing) if state.baseline_given else None
-    built = _built(standing, day)
+    built = _built(standing, day, today_focus)
     gate = gates.progress(standing)
     suggested = flares.suggested(standing)
     may_end = flares.settled(standing) if state.flare else None
@@ -45,7 +45,7 @@ def prescribe(method: Method, state: State, now: datetime) -> Prescription:
         walk=built.walk,
         test=day.test,
         seconds=built.seconds,
-        choices=(day.choice, *_choices(standing, suggested, may_end), *built.choices),
+        choices=(day.choice, *_choices(standing, suggested, may_end, today_focus, gate), *built.choices),
         screening_due=day.screening,
         findings=clearance.findings_shown(standing) if day.kind in (DayKind.BLOCKED, DayKind.CLINICIAN) else (),
         gate=gate,
@@ -100,7 +100,7 @@ def _phase_one(state: State, now: datetime, reason: Reason) -> State:
     return replace(state, phase="one", phase_since=now.date(), sessions_in_phase=0, held=(), back_to_one=why)
 
 
-def _built(standing: Standing, day: Day) -> Built:
+def _built(standing: Standing, day: Day, today_focus: FocusToday | None) -> Built:
     method, state = standing.method, standing.state
     phase = method.phase_by_key[state.phase]
     breathing = tuple(strand.key for strand in method.frame.strands if strand.role == "breathing")
@@ -111,14 +111,13 @@ def _built(standing: Standing, day: Day) -> Built:
     if day.kind in (DayKind.BLOCKED, DayKind.BASELINE, DayKind.DONE):
         return Built((), None, 0, ())
     if day.kind is DayKind.REST:
-        return replace_items(build(suited, ()))
+        return _only_walk(build(suited, ()))
     if day.kind is DayKind.FLARE:
         return build(
             Suited(standing, highest_hold_rung=frame.flare.highest_hold_rung, gentle_only=True), frame.flare.strands
         )
     if day.kind is DayKind.EASE:
         return build(suited, frame.ease_day.strands)
-    today_focus = focus.in_force(standing)
     if day.kind is DayKind.TEST:
         return build(suited, breathing)
     if day.kind is DayKind.PRACTICE:
@@ -128,12 +127,18 @@ def _built(standing: Standing, day: Day) -> Built:
     return with_opened(suited, built) if state.phase == "one" and state.opened and not state.return_left else built
 
 
-def replace_items(built: Built) -> Built:
+def _only_walk(built: Built) -> Built:
     """A session that is only the walk."""
     return replace(built, items=(), seconds=0)
 
 
-def _choices(standing: Standing, suggested: Reason | None, may_end: Reason | None) -> list[Choice]:
+def _choices(
+    standing: Standing,
+    suggested: Reason | None,
+    may_end: Reason | None,
+    today_focus: FocusToday | None,
+    gate: GateProgress | None,
+) -> list[Choice]:
     """The decisions of the day beside its kind."""
     state, method, choices = standing.state, standing.method, []
     if suggested:
@@ -142,7 +147,6 @@ def _choices(standing: Standing, suggested: Reason | None, may_end: Reason | Non
         choices.append(Choice(Outcome.FLARE_MAY_END, "", may_end))
     if state.phase == "one" and state.back_to_one:
         choices.append(state.back_to_one)
-    gate = gates.progress(standing)
     ahead = gates.gate_ahead(standing)
     if gate and ahead and gate.review_due:
         choices.append(gates.review_choice(standing, ahead))
@@ -150,8 +154,8 @@ def _choices(standing: Standing, suggested: Reason | None, may_end: Reason | Non
     if trained:
         named, reason = zone_reason(method, trained[-1], late=is_late(method, trained[-1].last_moment, standing.now))
         choices.append(Choice(Outcome.ZONE, named, reason))
-    if state.baseline_given:
-        choices.append(focus.choice(standing, focus.in_force(standing)))
+    if today_focus:
+        choices.append(focus.choice(standing, today_focus))
     since = state.hold_back_since
     if since is not None and (standing.today - since).days < method.frame.progression.hold_back_days and state.coach:
         rule = method.frame.progression

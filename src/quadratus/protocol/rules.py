@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -49,12 +50,12 @@ class Predicate(Frozen):
         value: float | bool | str | None = getattr(self, "is_" if operator == "is" else operator)
         return value
 
-    @property
+    @cached_property
     def operator(self) -> str:
         """The one operator that is written, one of `OPERATORS`."""
         return next(name for name in OPERATORS if self._value_of(name) is not None)
 
-    @property
+    @cached_property
     def threshold(self) -> float | bool | str:
         """What the fact is compared with."""
         value = self._value_of(self.operator)

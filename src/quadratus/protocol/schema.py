@@ -541,3 +541,16 @@ class Method(Frozen):
     def evidence_by_key(self) -> dict[str, Evidence]:
         """Evidence by key."""
         return {row.key: row for row in self.evidence}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The words a person reads for the key of a rung, strand, ladder, condition, question, observation or thing."""
+        return {
+            **{thing.key: thing.name for thing in self.frame.equipment},
+            **{observation.key: observation.ask for observation in self.focuses.observations},
+            **{question.key: question.text for question in self.screening.questions},
+            **{condition.key: condition.name for condition in self.screening.conditions},
+            **{ladder.key: ladder.name for ladder in self.frame.ladders},
+            **{strand.key: strand.name for strand in self.frame.strands},
+            **{key: place.name or exercise.name for key, (exercise, place) in self.rung_by_key.items()},
+        }

@@ -90,7 +90,8 @@ def refuse_impossible(event: Event, method: Method, now: datetime) -> None:
     unknown = [name for name in _names(event) if name not in _known(event, method)]
     if unknown:
         raise RefusedError(
-            f"Not saved: {method.frame.name} {method.frame.version} does not know '{unknown[0]}'. Reload the page and try again."
+            f"Not saved: {method.frame.name} {method.frame.version} does not know '{unknown[0]}'. "
+            "Reload the page and try again."
         )
     _refuse_impossible_values(event, method)
 
@@ -148,7 +149,8 @@ def _refuse_impossible_values(event: Event, method: Method) -> None:
         measure = method.measure_by_key[event.measure]
         if not measure.lowest <= event.score <= measure.highest:
             raise RefusedError(
-                f"Not saved: {measure.name} runs from {measure.lowest:g} to {measure.highest:g}. Enter a score in that range."
+                f"Not saved: {measure.name} runs from {measure.lowest:g} to {measure.highest:g}. "
+                "Enter a score in that range."
             )
     if isinstance(event, BaselineGiven) and event.worst_pain < event.usual_pain:
         raise RefusedError("Not saved: the worst pain is below the usual pain. Correct one of the two.")

@@ -52,7 +52,7 @@ def is_due(method: Method, held: FocusHeld | None, today: date) -> bool:
 
 
 def in_force(standing: Standing) -> FocusToday:
-    """The focus of today. One that wins over all is looked at every day, the others hold until they are evaluated anew."""
+    """The focus of today: one that wins over all is looked at daily, the others hold until evaluated anew."""
     counted = points(standing)
     held = standing.state.focus
     key = evaluated(standing).key if held is None or is_due(standing.method, held, standing.today) else held.key

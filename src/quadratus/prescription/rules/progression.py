@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from quadratus.prescription.evaluation import both, explain, found
+from quadratus.prescription.evaluation import both, explain, found, holds
 from quadratus.prescription.prescription import Zone
 from quadratus.prescription.reasons import Choice, Outcome, Reason, Value
 from quadratus.prescription.state import LadderState, Performance, Rise
-from quadratus.protocol.rules import AllOf, AnyOf, Predicate
+from quadratus.protocol.rules import Predicate
 from quadratus.protocol.schema import Absence, Dose, Exercise, Ladder, Method, PhaseKey, Place
 
 
@@ -36,16 +36,21 @@ PERFORMANCE_FACTS: dict[str, Callable[[Performed], Value]] = {
 }
 
 
-def _explained(rule: AllOf | AnyOf | Predicate, performed: Performed) -> Reason:
-    return explain(rule, lambda predicate: PERFORMANCE_FACTS[predicate.fact](performed))
+def _lookup(performed: Performed) -> Callable[[Predicate], Value]:
+    return lambda predicate: PERFORMANCE_FACTS[predicate.fact](performed)
 
 
 def qualifies(method: Method, performed: Performed) -> Reason:
     """Whether a performance speaks for a step up: complete, settled, within the effort of its phase."""
     return both(
-        _explained(method.frame.progression.qualifies, performed),
-        _explained(method.phase_by_key[performed.phase].effort, performed),
+        explain(method.frame.progression.qualifies, _lookup(performed)),
+        explain(method.phase_by_key[performed.phase].effort, _lookup(performed)),
     )
+
+
+def _speaks_for_a_step(method: Method, performed: Performed) -> bool:
+    lookup, effort = _lookup(performed), method.phase_by_key[performed.phase].effort
+    return holds(method.frame.progression.qualifies, lookup) and holds(effort, lookup)
 
 
 def up(
@@ -56,7 +61,7 @@ def up(
     today: date,
     hold_back: Reason | None,
 ) -> LadderState:
-    """The ladder after its last performances have settled: one step or one rung up where the rule holds, else unchanged.
+    """The ladder after its last performances have settled: one step or rung up where the rule holds, else unchanged.
 
     Args:
         method: holds the rule.
@@ -68,29 +73,18 @@ def up(
     """
     rule, rungs = method.frame.progression, method.rungs[ladder.key]
     recent = last[-rule.performances :]
-    if (
-        hold_back is not None
-        or len(recent) < rule.performances
-        or not all(_here(rungs, standing, one) for one in recent)
-    ):
+    within_rung = standing.step + 1 < len(rungs[standing.rung - 1][1].doses)
+    if hold_back is not None or len(recent) < rule.performances or not (within_rung or standing.rung < len(rungs)):
         return standing
-    reasons = tuple(qualifies(method, performed) for performed in recent)
-    if not all(reason.met for reason in reasons):
+    if not all(_here(rungs, standing, one) and _speaks_for_a_step(method, one) for one in recent):
         return standing
-    _, place = rungs[standing.rung - 1]
+    if not within_rung and not holds(rule.confidence_for_rung, _lookup(recent[-1])):
+        return standing
     count = found("performances_in_range", len(recent), "at_least", rule.performances, source=rule.source)
-    if standing.step + 1 < len(place.doses):
-        return _risen(
-            rule.one_rise_days, standing, rungs, standing.rung, standing.step + 1, today, both(count, *reasons), ladder
-        )
-    if standing.rung >= len(rungs):
-        return standing
-    confident = _explained(rule.confidence_for_rung, recent[-1])
-    if not confident.met:
-        return standing
-    return _risen(
-        rule.one_rise_days, standing, rungs, standing.rung + 1, 0, today, both(count, *reasons, confident), ladder
-    )
+    confident = () if within_rung else (explain(rule.confidence_for_rung, _lookup(recent[-1])),)
+    reason = both(count, *(qualifies(method, performed) for performed in recent), *confident)
+    rung, step = (standing.rung, standing.step + 1) if within_rung else (standing.rung + 1, 0)
+    return _risen(rule.one_rise_days, standing, rungs, rung, step, today, reason, ladder)
 
 
 def _here(rungs: tuple[tuple[Exercise, Place], ...], standing: LadderState, performed: Performed) -> bool:
@@ -137,7 +131,7 @@ def _kind_of_rise(before: Place, before_step: int, after: Place, after_step: int
     return Rise(date.min, "amount") if carried(after.doses[after_step]) > carried(before.doses[before_step]) else None
 
 
-def step_down(method: Method, ladder: Ladder, standing: LadderState, reason: Reason) -> LadderState:
+def step_down(ladder: Ladder, standing: LadderState, reason: Reason) -> LadderState:
     """One dose step down; at the first step one rung down, to its first step. At the foot of the ladder it stays."""
     if standing.step > 0:
         change = Choice(Outcome.STEP_DOWN, ladder.name, reason)
@@ -167,13 +161,13 @@ def after_absence(method: Method, ladder: Ladder, standing: LadderState, days_aw
             found("days_since_training", days_away, "at_least", away.rung_down_days, source=away.source),
         )
     reason = found("days_since_training", days_away, "at_least", away.step_down_days, source=away.source)
-    return step_down(method, ladder, standing, reason)
+    return step_down(ladder, standing, reason)
 
 
 def spare_shoulder(
     method: Method, ladders: dict[str, LadderState], ladder: Ladder, running: int
 ) -> dict[str, LadderState]:
-    """The ladders after the shoulder ended the exercise repeatedly: the same rung of the ladder that spares it stands in."""
+    """The ladders after the shoulder ended the exercise repeatedly: the ladder that spares it stands in, same rung."""
     assert ladder.spared_by is not None
     rule = method.frame.progression
     standing = ladders[ladder.key]

@@ -17,19 +17,39 @@ class AnsweredSession(Protocol):
     """What the facts of a session read."""
 
     @property
-    def pain_before(self) -> int: ...
+    def pain_before(self) -> int:
+        """Pain at check-in, 0-10."""
+        ...
+
     @property
-    def baseline(self) -> float: ...
+    def baseline(self) -> float:
+        """The baseline in force when it began."""
+        ...
+
     @property
-    def ended(self) -> datetime | None: ...
+    def ended(self) -> datetime | None:
+        """When it was ended."""
+        ...
+
     @property
-    def highest_pain(self) -> int | None: ...
+    def highest_pain(self) -> int | None:
+        """Highest pain, 0-10."""
+        ...
+
     @property
-    def new_leg_symptoms(self) -> bool: ...
+    def new_leg_symptoms(self) -> bool:
+        """New or spreading leg symptoms."""
+        ...
+
     @property
-    def stopped_for_pain(self) -> bool: ...
+    def stopped_for_pain(self) -> bool:
+        """Whether pain stopped it."""
+        ...
+
     @property
-    def morning(self) -> int | None: ...
+    def morning(self) -> int | None:
+        """Worst pain of the next morning."""
+        ...
 
 
 def new_leg_symptoms(session: AnsweredSession, _late: bool) -> Value:

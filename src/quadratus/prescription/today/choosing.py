@@ -1,8 +1,9 @@
-"""Which rung and dose of a ladder suit this person today: exclusions and equipment first, then the rung, then the dose."""
+"""Which rung and dose of a ladder suit this person today: exclusions and equipment, then the rung, then the dose."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from quadratus.prescription.evaluation import either, found
 from quadratus.prescription.facts import Standing, conditions_of
@@ -17,7 +18,7 @@ from quadratus.prescription.today.timeline import target
 from quadratus.protocol.schema import Dose, Exercise, Ladder, Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suited:
     """What may be asked of a person: the ladders a strand may draw on and how far the person stands on each."""
 
@@ -25,6 +26,16 @@ class Suited:
     sets_percent: float = 100.0
     highest_hold_rung: int | None = None
     gentle_only: bool = False
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The conditions in force."""
+        return conditions_of(self.standing.method, self.standing.state)
+
+    @cached_property
+    def lower_side(self) -> Side | None:
+        """The side that the tests name as the lower one."""
+        return lower_side(self.standing.method, self.standing.state)
 
     def item(self, ladder: Ladder) -> tuple[Item | None, tuple[Choice, ...]]:
         """The exercise of a ladder for today with its choices, or None with the choice that says why it is left out."""
@@ -52,17 +63,16 @@ class Suited:
     def _against(self, exercise: Exercise, place: Place) -> Reason | None:
         """The reason why an exercise does not suit this person, if there is one."""
         standing = self.standing
-        present = conditions_of(standing.method, standing.state)
         for condition, effect in exercise.exclusions.items():
             cleared = effect == "clearance" and condition in standing.state.cleared_conditions
-            if condition in present and effect != "modify" and not cleared:
+            if condition in self.present and effect != "modify" and not cleared:
                 return found(
                     "has_condition",
                     True,
                     "is",
                     True,
                     source=standing.method.condition_by_key[condition].source,
-                    of=standing.name_of(condition),
+                    of=standing.method.names[condition],
                 )
         return self._missing_thing(exercise, place)
 
@@ -74,7 +84,7 @@ class Suited:
         at_hand = everyone | set(given.equipment if given else ())
         for thing in exercise.needs:
             if thing not in at_hand:
-                return found("thing_at_hand", False, "is", False, of=self.standing.name_of(thing))
+                return found("thing_at_hand", False, "is", False, of=self.standing.method.names[thing])
         if place.load is not None and (given is None or given.body_weight_kg is None):
             return found("body_weight_known", False, "is", False)
         if self.gentle_only and not exercise.gentle:
@@ -151,7 +161,7 @@ class Suited:
         targets = [target(dose, number) for number in range(len(dose.sets))]
         if exercise.sides == "together":
             return tuple(PlannedSet(Side.BOTH, each) for each in targets), None
-        lower = lower_side(self.standing.method, self.standing.state)
+        lower = self.lower_side
         first = lower or Side.LEFT
         other = Side.RIGHT if first is Side.LEFT else Side.LEFT
         planned = [PlannedSet(side, each) for each in targets for side in (first, other)]
@@ -163,8 +173,7 @@ class Suited:
         return tuple(planned), Choice(Outcome.WEAKER_SIDE_FIRST, ladder.name, kinds)
 
     def _notes(self, exercise: Exercise) -> tuple[str, ...]:
-        present = conditions_of(self.standing.method, self.standing.state)
-        return tuple(text for condition, text in exercise.modifications.items() if condition in present)
+        return tuple(text for condition, text in exercise.modifications.items() if condition in self.present)
 
     def _why_here(self, ladder: Ladder) -> Choice | None:
         """Why the exercise stands where it does: the last change, or what keeps it the same."""

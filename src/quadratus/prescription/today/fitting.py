@@ -106,7 +106,7 @@ def fitted(method: Method, candidates: Sequence[Candidate], minutes: int, focus:
 def emphasised(
     method: Method, candidates: Sequence[Candidate], minutes: int, focus: Focus, plain: Fitted
 ) -> Fitted | None:
-    """The session with the emphasis of a focus, or None where it would move more minutes than it may, or none at all."""
+    """The session with the emphasis of a focus, or None where that moves no minute or more than it may."""
     wanted = [
         Candidate(with_one_round_more(one.item), one.claim) if _gets_more(method, one.item, focus) else one
         for one in candidates

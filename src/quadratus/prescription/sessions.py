@@ -1,0 +1,144 @@
+"""The sessions of a person while events come in: what was planned, what was done, how the back answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from quadratus.prescription.performing import performances_of
+from quadratus.prescription.prescription import Zone
+from quadratus.prescription.record.events import MorningReported, SessionEnded, SessionStarted, SetDone
+from quadratus.prescription.rules import response
+from quadratus.prescription.state import Performance, SessionRecord
+from quadratus.protocol.schema import Method, PhaseKey
+
+_MORNING_AFTER_HOURS = timedelta(hours=6)
+
+
+@dataclass(slots=True, eq=False)
+class OpenSession:
+    """One session under construction; `record` is its finished form."""
+
+    started_by: SessionStarted
+    phase: PhaseKey
+    baseline: float
+    counts_up: bool
+    sets: dict[tuple[str, int], SetDone] = field(default_factory=dict)
+    ended: datetime | None = None
+    highest_pain: int | None = None
+    effort: int | None = None
+    new_leg_symptoms: bool = False
+    stopped_for_pain: bool = False
+    hurt: tuple[str, ...] = ()
+    morning: int | None = None
+    settled: Zone = "pending"
+    performances: tuple[Performance, ...] = ()
+    taken_down: bool = False
+    trained: bool = False
+
+    @property
+    def day(self) -> date:
+        """The local day on which it began."""
+        return self.started_by.day
+
+    @property
+    def pain_before(self) -> int:
+        """Pain at check-in, 0-10."""
+        return self.started_by.pain_before
+
+    @property
+    def last_moment(self) -> datetime:
+        """The end, or the start of a session that was never ended."""
+        return self.ended or self.started_by.moment
+
+    def close(self, event: SessionEnded) -> None:
+        """Take the closing answers; of two sets of answers the worse of each counts."""
+        self.ended = self.ended or event.moment
+        self.highest_pain = max(self.highest_pain or 0, event.highest_pain)
+        self.effort = max(self.effort or 0, event.effort)
+        self.new_leg_symptoms = self.new_leg_symptoms or event.new_leg_symptoms
+        self.stopped_for_pain = self.stopped_for_pain or event.stopped_for_pain
+        self.hurt = tuple(dict.fromkeys((*self.hurt, *event.hurt)))
+
+    def perform(self, method: Method) -> None:
+        """Read what was done against what was planned."""
+        self.performances = performances_of(method, self.started_by, self.sets, counts_up=self.counts_up)
+
+    def record(self) -> SessionRecord:
+        """The session as the state keeps it."""
+        begun = self.started_by
+        return SessionRecord(
+            begun.session, begun.day, begun.moment, begun.day_kind, self.phase, begun.pain_before, self.baseline,
+            self.ended, self.highest_pain, self.effort, self.new_leg_symptoms, self.stopped_for_pain, self.hurt,
+            self.morning, self.settled, self.performances,
+        )  # fmt: skip
+
+
+class SessionBook:
+    """All sessions in the order in which they began."""
+
+    def __init__(self, method: Method) -> None:
+        self._method = method
+        self._by_id: dict[UUID, OpenSession] = {}
+        self._order: list[OpenSession] = []
+        self._unanswered: list[OpenSession] = []
+
+    def __contains__(self, session: UUID) -> bool:
+        return session in self._by_id
+
+    def __getitem__(self, session: UUID) -> OpenSession:
+        return self._by_id[session]
+
+    def get(self, session: UUID) -> OpenSession | None:
+        """The session of an id, where it has begun."""
+        return self._by_id.get(session)
+
+    def begin(self, session: OpenSession) -> None:
+        """Put a session on the book."""
+        self._by_id[session.started_by.session] = session
+        self._order.append(session)
+        self._unanswered.append(session)
+
+    def close(self, event: SessionEnded) -> tuple[OpenSession, bool] | None:
+        """Take closing answers: the session and whether these are the first, or None for an unknown session."""
+        session = self._by_id.get(event.session)
+        if session is None:
+            return None
+        first = session.ended is None
+        session.close(event)
+        session.perform(self._method)
+        if session not in self._unanswered:
+            self._unanswered.append(session)
+        return session, first
+
+    def answered_by(self, event: MorningReported) -> list[OpenSession]:
+        """The sessions that a morning report answers, with its pain taken in where it is the worst; newest first."""
+        self._unanswered = [
+            session
+            for session in self._unanswered
+            if not response.is_late(self._method, session.last_moment, event.moment)
+        ]
+        answered = [one for one in reversed(self._unanswered) if _is_next_morning(one, event)]
+        for session in answered:
+            if session.ended is None:
+                session.perform(self._method)
+            session.morning = event.pain if session.morning is None else max(session.morning, event.pain)
+        return answered
+
+    def records(self, since: date) -> tuple[SessionRecord, ...]:
+        """The sessions from a day on, oldest first."""
+        kept = [session for session in self._order if session.day >= since]
+        for session in kept:
+            if session.ended is None:
+                session.perform(self._method)
+        return tuple(session.record() for session in kept)
+
+    @property
+    def open(self) -> SessionStarted | None:
+        """The last session, where it was not ended."""
+        return self._order[-1].started_by if self._order and self._order[-1].ended is None else None
+
+
+def _is_next_morning(session: OpenSession, event: MorningReported) -> bool:
+    return event.day > session.day or event.moment - session.last_moment >= _MORNING_AFTER_HOURS
