@@ -18,14 +18,16 @@ import click
 from annotated_types import Ge, Le, MaxLen, MinLen
 
 from quadratus.cli import main
-from quadratus.prescription import facts as computed
+from quadratus.prescription.facts import PERSON_FACTS
 from quadratus.prescription.record.events import KINDS
-from quadratus.prescription.rules import response
+from quadratus.prescription.rules.progression import PERFORMANCE_FACTS
+from quadratus.prescription.rules.response import SESSION_FACTS
 from quadratus.protocol.facts import FACTS, FactSpec
 
 REFERENCE = Path(__file__).parent / "reference"
 WIDTH = 88
 _MADE = "<!-- Made by docs/generate.py (`make docs`). Do not edit. -->"
+COMPUTED: dict[str, object] = {**SESSION_FACTS, **PERFORMANCE_FACTS, **PERSON_FACTS}
 _STAMP = ("id", "moment", "day")
 _SCOPES = {
     "session": "Of one session",
@@ -97,12 +99,10 @@ def _fact(spec: FactSpec) -> str:
 
 
 def _docstring(name: str) -> str:
-    """The docstring of the function that computes a fact, found by its name."""
-    for module in (computed, response):
-        function = getattr(module, name, None) or getattr(module, f"_{name}", None)
-        if inspect.isfunction(function) and function.__doc__:
-            return inspect.cleandoc(function.__doc__)
-    return ""
+    """What the function that computes a fact says of it; nothing where the words say it all."""
+    if name not in COMPUTED:
+        return "Found by the decisions of the core itself; a rule of a method cannot ask for it."
+    return inspect.getdoc(COMPUTED[name]) or ""
 
 
 # Events ------------------------------------------------------------------------------------------

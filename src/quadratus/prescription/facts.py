@@ -55,14 +55,16 @@ def _within(standing: Standing, day: date, predicate: Predicate) -> bool:
     return (standing.today - day).days < predicate.within_days
 
 
-def _trained(state: State) -> list[SessionRecord]:
-    return [session for session in state.sessions if session.performances]
+def trained_sessions(method: Method, state: State) -> list[SessionRecord]:
+    """The sessions in which something was trained, oldest first; a walk alone is no training."""
+    walking = {strand.key for strand in method.frame.strands if strand.role == "walking"}
+    return [session for session in state.sessions if any(one.strand not in walking for one in session.performances)]
 
 
 def _last_trained(standing: Standing, predicate: Predicate) -> list[SessionRecord] | None:
     """The last sessions, or None where there are fewer than asked."""
     assert predicate.last is not None
-    sessions = _trained(standing.state)[-predicate.last :]
+    sessions = trained_sessions(standing.method, standing.state)[-predicate.last :]
     return sessions if len(sessions) == predicate.last else None
 
 

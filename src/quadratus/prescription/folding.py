@@ -168,6 +168,8 @@ class Folding:
 
     def _trained(self, session: OpenSession, rung: str) -> None:
         strand = self._method.ladder_by_key[self._method.rung_by_key[rung][1].ladder].strand
+        if self._method.strand_by_key[strand].role == "walking":
+            return
         if strand in self._strength and self._state.last_strength != session.started_by.moment:
             self._set(last_strength=session.started_by.moment)
         if not session.trained:
@@ -238,7 +240,9 @@ class Folding:
         _, reason = response.zone_reason(self._method, session, late=False)
         for performance in self._affected(session):
             ladder = self._method.ladder_by_key[performance.ladder]
-            self._ladders[ladder.key] = progression.step_down(ladder, self._ladders[ladder.key], reason)
+            rung = self._rung_numbers[performance.rung]
+            standing = progression.no_higher_than(self._ladders[ladder.key], rung, performance.step)
+            self._ladders[ladder.key] = progression.step_down(ladder, standing, reason)
         if self._held_back(session.day, day):
             self._set(hold_back_since=day)
             self._wait("reds")

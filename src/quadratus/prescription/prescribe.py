@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from quadratus.prescription.evaluation import found
-from quadratus.prescription.facts import Standing
+from quadratus.prescription.facts import Standing, trained_sessions
 from quadratus.prescription.prescription import DayKind, FocusToday, GateProgress, Prescription
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.rules import clearance, flares, focus, gates, progression
@@ -150,7 +150,7 @@ def _choices(
     ahead = gates.gate_ahead(standing)
     if gate and ahead and gate.review_due:
         choices.append(gates.review_choice(standing, ahead))
-    trained = [session for session in state.sessions if session.performances]
+    trained = trained_sessions(method, state)
     if trained:
         named, reason = zone_reason(method, trained[-1], late=is_late(method, trained[-1].last_moment, standing.now))
         choices.append(Choice(Outcome.ZONE, named, reason))

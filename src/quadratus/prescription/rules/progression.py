@@ -139,6 +139,11 @@ def step_down(ladder: Ladder, standing: LadderState, reason: Reason) -> LadderSt
     return rung_down(ladder, standing, reason)
 
 
+def no_higher_than(standing: LadderState, rung: int, step: int) -> LadderState:
+    """The ladder at the place of a performance, where it stands above it by now."""
+    return replace(standing, rung=rung, step=step) if (rung, step) < (standing.rung, standing.step) else standing
+
+
 def rung_down(ladder: Ladder, standing: LadderState, reason: Reason) -> LadderState:
     """One rung down, to its first step; on the first rung to the first step."""
     change = Choice(Outcome.RUNG_DOWN if standing.rung > 1 else Outcome.STEP_DOWN, ladder.name, reason)

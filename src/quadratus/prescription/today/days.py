@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quadratus.prescription.evaluation import both, either, explain, found, holds
-from quadratus.prescription.facts import Standing
+from quadratus.prescription.facts import Standing, trained_sessions
 from quadratus.prescription.prescription import DayKind, HoldTest, TestPlan
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.record.events import Side
@@ -14,7 +14,7 @@ from quadratus.prescription.rules import clearance
 from quadratus.prescription.rules.difference import hold_pairs
 from quadratus.prescription.today.choosing import Suited
 
-_NOT_A_WHOLE_SESSION = ("screening", "clinician", "baseline", "test")
+_NOT_A_WHOLE_SESSION = ("screening", "clinician", "baseline", "test", "rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _ease(standing: Standing) -> Day | None:
 
 
 def _training_days(standing: Standing) -> set[date]:
-    return {session.day for session in standing.state.sessions if session.performances}
+    return {session.day for session in trained_sessions(standing.method, standing.state)}
 
 
 def _running(standing: Standing) -> int:
