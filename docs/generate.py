@@ -33,6 +33,7 @@ _SCOPES = {
     "session": "Of one session",
     "performance": "Of one performance of an exercise",
     "person": "Of the person today",
+    "core": "Asked by the core alone",
 }
 _WORDS = {
     "bool": "yes or no", "str": "text", "int": "whole number", "float": "number", "UUID": "UUID",

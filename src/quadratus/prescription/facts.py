@@ -287,9 +287,15 @@ def days_since_training(standing: Standing, _: Predicate) -> Value:
 
 def days_since_test(standing: Standing, _: Predicate) -> Value:
     """Days since the last test day, or since the first training day."""
+    return _days_since(standing, last_test_day(standing))
+
+
+def last_test_day(standing: Standing) -> date | None:
+    """The last day of tests, or on which a test day was kept without entering one, else the first training day."""
     state = standing.state
     days = [test.day for test in (*state.holds, *state.bends)]
-    return _days_since(standing, max(days, default=state.first_training))
+    days += [one.day for one in state.sessions if one.day_kind == "test" and one.day < standing.today]
+    return max(days, default=state.first_training)
 
 
 def never_screened(standing: Standing, _: Predicate) -> Value:

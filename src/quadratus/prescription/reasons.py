@@ -120,7 +120,8 @@ def sentence(reason: Reason) -> str:
     if spec.kind == "truth":
         if reason.value is None:
             return f"{spec.label.format(**words)}: not known."
-        return f"{(spec.label if reason.value else spec.no_label).format(**words)}."
+        said = (spec.label if reason.value else spec.no_label).format(**words)
+        return said if said.endswith("?") else f"{said}."
     label = spec.label.format(**words)
     if spec.kind == "word":
         return f"{label}: {shown(reason.value)}" + ("." if reason.met else f" (asked: {shown(reason.threshold)}).")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["session", "performance", "person"]
+Scope = Literal["session", "performance", "person", "core"]
 Subject = Literal["strand", "ladder", "rung", "question", "observation", "condition", "equipment"]
 
 
@@ -18,7 +18,8 @@ Subject = Literal["strand", "ladder", "rung", "question", "observation", "condit
 class FactSpec:
     """What a rule may ask: the name, the kind of its value and the words for it.
 
-    `scope` says of what the fact speaks: one session, one performance of an exercise, or the person today.
+    `scope` says of what the fact speaks: one session, one performance of an exercise, or the person today. Facts of the
+    scope *core* are asked by the core alone, not by the rules of a method.
     `decimals` is the rounding in which the value is compared and shown, one and the same.
     """
 
@@ -147,7 +148,7 @@ _SPECS = (
     _number(
         "load_reached",
         "person",
-        "Load of {of} done complete, in percent of body weight",
+        "Load of {of} done complete in one hand, in percent of body weight",
         "percent",
         takes=("of",),
         subject="ladder",
@@ -204,40 +205,41 @@ _SPECS = (
         "A clinician's word was recorded and the screening not repeated yet",
         "No screening has to be repeated after a clinician's word",
     ),
-    _truth("consented_adult", "person", "Said to be an adult", "Not said to be an adult"),
-    _truth("baseline_known", "person", "Where you are now is known", "Where you are now is not known yet"),
-    _truth("trained_today", "person", "Today's session is done", "Today's session is not done yet"),
-    _number("strength_days", "person", "Strength days in the last {within_days} days", "days", takes=("within_days",)),
-    _number("days_since_strength", "person", "Days since the last strength day", "days"),
-    _number("hours_since_strength", "person", "Hours since the last strength session", "hours"),
-    _number("training_days_running", "person", "Training days running", "days"),
-    _truth("thing_at_hand", "person", "At hand: {of}", "Not at hand: {of}", takes=("of",), subject="equipment"),
+    # What only the core itself asks, with thresholds from the method's data.
+    _truth("consented_adult", "core", "Said to be an adult", "Not said to be an adult"),
+    _truth("baseline_known", "core", "Where you are now is known", "Where you are now is not known yet"),
+    _truth("trained_today", "core", "Today's session is done", "Today's session is not done yet"),
+    _number("strength_days", "core", "Strength days in the last {within_days} days", "days", takes=("within_days",)),
+    _number("days_since_strength", "core", "Days since the last strength day", "days"),
+    _number("hours_since_strength", "core", "Hours since the last strength session", "hours"),
+    _number("training_days_running", "core", "Training days running", "days"),
+    _truth("thing_at_hand", "core", "At hand: {of}", "Not at hand: {of}", takes=("of",), subject="equipment"),
     _truth(
         "body_weight_known",
-        "person",
+        "core",
         "Your body weight is known",
         "Your body weight is not known, so no load can be worked out",
     ),
-    _number("planned_minutes", "person", "Length of the whole session", "minutes", decimals=1),
-    _number("weekly_load", "person", "Load x time of this week with the whole dose", "kg s"),
-    _number("days_since_other_rise", "person", "Days since load or distance last rose", "days"),
-    _number("shoulder_stops_running", "person", "Performances running that the arm or shoulder ended", "performances"),
-    _number("too_hard_running", "person", "Performances running that were called too hard", "performances"),
-    _number("days_since_hold_back", "person", "Days since two red sessions in a week", "days"),
+    _number("planned_minutes", "core", "Length of the whole session", "minutes", decimals=1),
+    _number("weekly_load", "core", "Load x time of this week with the whole dose", "kg s"),
+    _number("days_since_other_rise", "core", "Days since load or distance last rose", "days"),
+    _number("shoulder_stops_running", "core", "Performances running that the arm or shoulder ended", "performances"),
+    _number("too_hard_running", "core", "Performances running that were called too hard", "performances"),
+    _number("days_since_hold_back", "core", "Days since two red sessions in a week", "days"),
     _number(
         "performances_in_range",
-        "person",
+        "core",
         "Performances running that were complete, settled and within the range of effort",
         "performances",
     ),
-    _truth("coach_opened", "person", "Your coach opened it, with a reason on record", "Not opened by a coach"),
-    _truth("hurt_named", "person", "It was named as what hurt", "It was not named as what hurt"),
-    _number("return_sessions_left", "person", "Sessions of return after the flare-up still to do", "sessions"),
-    _number("focus_points", "person", "Points for this focus", "points"),
-    _number("focus_lead", "person", "Lead over the next focus", "points"),
+    _truth("coach_opened", "core", "Your coach opened it, with a reason on record", "Not opened by a coach"),
+    _truth("hurt_named", "core", "It was named as what hurt", "It was not named as what hurt"),
+    _number("return_sessions_left", "core", "Sessions of return after the flare-up still to do", "sessions"),
+    _number("focus_points", "core", "Points for this focus", "points"),
+    _number("focus_lead", "core", "Lead over the next focus", "points"),
     _truth(
         "flare_covered",
-        "person",
+        "core",
         "A clinician has spoken on this flare-up",
         "No clinician has spoken on this flare-up yet",
     ),

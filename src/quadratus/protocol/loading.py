@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import math
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,11 +13,15 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from quadratus.protocol.plain_words import key_of, told
 from quadratus.protocol.rules import Frozen
 from quadratus.protocol.schema import Evidence, Exercise, Focuses, Frame, Measure, Method, Screening
 
 METHODS = Path(__file__).parent.parent / "methods"
 
+_WHOLE = "(whole file)"
+_SINGLE = ("protocol.toml", "screening.toml", "focuses.toml", "evidence.toml")
+_FOLDERS = ("exercises", "measures")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -36,48 +42,12 @@ class BrokenMethodError(Exception):
     """A method that cannot be used. `problems` holds every fault that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 class _EvidenceFile(Frozen):
     rows: tuple[Evidence, ...]
-
-
-_MENDS = {
-    "missing": "Add this key",
-    "extra_forbidden": "Remove this key or correct its spelling",
-    "string_pattern_mismatch": "Write it in the form that is asked",
-    "string_too_short": "Write a text here",
-    "too_short": "Write at least one entry",
-    "too_long": "Write fewer entries",
-    "literal_error": "Write one of the allowed words",
-    "enum": "Write one of the allowed words",
-}
-
-
-def _problem(file: str, error: Any) -> Problem:
-    key = ".".join(str(part) for part in error["loc"] if part not in ("predicate", "all_of_", "any_of_"))
-    fault = str(error["msg"]).removeprefix("Value error, ")
-    mend = _MENDS.get(error["type"], "Write a value that fits")
-    return Problem(file, key or "(whole file)", fault[:1].lower() + fault[1:], f"{mend}; see docs/protocol-format.md")
-
-
-def _read(folder: Path, file: Path, model: type[_Model], problems: list[Problem], **known: Any) -> _Model | None:
-    name = file.relative_to(folder).as_posix()
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problems.append(Problem(name, "(whole file)", "the file is missing", "Create it; see docs/protocol-format.md"))
-        return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(Problem(name, "(whole file)", f"not valid TOML: {error}", "Correct the syntax at that place"))
-        return None
-    try:
-        return model.model_validate({**known, **table})
-    except ValidationError as invalid:
-        problems.extend(_problem(name, error) for error in invalid.errors(include_url=False))
-        return None
 
 
 def read_method(folder: Path) -> Method:
@@ -86,26 +56,21 @@ def read_method(folder: Path) -> Method:
     Raises:
         BrokenMethodError: a file is missing, is no TOML, or says something that its shape does not allow.
     """
-    problems: list[Problem] = []
-    frame = _read(folder, folder / "protocol.toml", Frame, problems)
-    screening = _read(folder, folder / "screening.toml", Screening, problems)
-    focuses = _read(folder, folder / "focuses.toml", Focuses, problems)
-    evidence = _read(folder, folder / "evidence.toml", _EvidenceFile, problems)
-    exercises = [
-        _read(folder, file, Exercise, problems, slug=file.stem)
-        for file in sorted((folder / "exercises").glob("*.toml"))
-    ]
-    measures = [
-        _read(folder, file, Measure, problems, key=file.stem) for file in sorted((folder / "measures").glob("*.toml"))
-    ]
+    problems = [*_stray_files(folder)]
+    frame = _read(folder, "protocol.toml", Frame, problems)
+    screening = _read(folder, "screening.toml", Screening, problems)
+    focuses = _read(folder, "focuses.toml", Focuses, problems)
+    evidence = _read(folder, "evidence.toml", _EvidenceFile, problems)
+    exercises = _read_all(folder, "exercises", Exercise, "slug", problems)
+    measures = _read_all(folder, "measures", Measure, "key", problems)
     if problems or frame is None or screening is None or focuses is None or evidence is None:
         raise BrokenMethodError(problems)
     return Method(
         frame=frame,
         screening=screening,
         focuses=focuses,
-        exercises=tuple(exercise for exercise in exercises if exercise),
-        measures=tuple(measure for measure in measures if measure),
+        exercises=exercises,
+        measures=measures,
         evidence=evidence.rows,
     )
 
@@ -114,3 +79,79 @@ def read_method(folder: Path) -> Method:
 def lower_back_mastery() -> Method:
     """The first method, as it is shipped."""
     return read_method(METHODS / "lower_back_mastery")
+
+
+def _stray_files(folder: Path) -> Iterator[Problem]:
+    """Files that nobody would read: a slip in a name must not make an exercise vanish without a word."""
+    for file in sorted(folder.rglob("*.toml")):
+        name = file.relative_to(folder)
+        if name.as_posix() in _SINGLE or (len(name.parts) == 2 and name.parts[0] in _FOLDERS):
+            continue
+        places = f"{', '.join(_SINGLE)}, or a file in {' or '.join(f'{part}/' for part in _FOLDERS)}"
+        yield Problem(name.as_posix(), _WHOLE, "no part of a method has this name", f"Name it {places}")
+
+
+def _read_all(folder: Path, part: str, model: type[_Model], named: str, problems: list[Problem]) -> tuple[_Model, ...]:
+    """Every file of a folder; the name of the file is the key under which its value is known."""
+    files = sorted((folder / part).glob("*.toml"))
+    if not files:
+        problems.append(
+            Problem(f"{part}/", "(folder)", "it holds no .toml file", "Create one; see docs/protocol-format.md")
+        )
+    read = [_read(folder, f"{part}/{file.name}", model, problems, {named: file.stem}) for file in files]
+    return tuple(value for value in read if value is not None)
+
+
+def _read(
+    folder: Path, name: str, model: type[_Model], problems: list[Problem], known: dict[str, str] | None = None
+) -> _Model | None:
+    table = _table(folder, name, problems)
+    if table is None:
+        return None
+    known = known or {}
+    found = [
+        Problem(name, key, "the name of the file already says it", "Remove this key") for key in known if key in table
+    ]
+    found += [Problem(name, *fault) for fault in _unusable(table)]
+    if found:
+        problems += found
+        return None
+    table = {**known, **table}
+    try:
+        # Through JSON, because only there does strictness leave lists and words alone: no "10" for 10, no 1 for true.
+        return model.model_validate_json(json.dumps(table), strict=True)
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False):
+            fault = told(error)
+            if fault is not None:
+                problems.append(Problem(name, key_of(error["loc"], table, tuple(known)), *fault))
+        return None
+
+
+def _table(folder: Path, name: str, problems: list[Problem]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problems.append(Problem(name, _WHOLE, "the file is missing", "Create it; see docs/protocol-format.md"))
+    except OSError as error:
+        problems.append(Problem(name, _WHOLE, f"it cannot be read: {error.strerror}", "Make it a readable file"))
+    except UnicodeDecodeError:
+        problems.append(Problem(name, _WHOLE, "it is not written in UTF-8", "Save it as UTF-8"))
+    except tomllib.TOMLDecodeError as error:
+        fault = f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}"
+        problems.append(Problem(name, _WHOLE, fault, "Correct the syntax at that place"))
+    return None
+
+
+def _unusable(value: Any, key: str = "") -> Iterator[tuple[str, str, str]]:
+    """Values of TOML that a method has no use for: dates, times, and numbers that are none."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _unusable(inner, f"{key}.{name}" if key else name)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _unusable(inner, f"{key}[{number}]")
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield key, f"{value} can be compared with nothing", "Write a number"
+    elif not isinstance(value, (str, int, float)):
+        yield key, "a date or time has no place here", "Write a number of days, or a text in quotation marks"

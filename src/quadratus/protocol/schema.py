@@ -66,7 +66,7 @@ class Dose(Frozen):
         if len(written) != 1:
             raise ValueError(f"a dose is of one kind: write exactly one of {', '.join(kinds)}")
         if any(repetitions < 1 for repetitions in self.sets):
-            raise ValueError("every set has at least one repetition")
+            raise ValueError("a set is empty: write at least 1 repetition in every set")
         return self
 
     @property

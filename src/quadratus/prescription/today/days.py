@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quadratus.prescription.evaluation import both, either, explain, found, holds
-from quadratus.prescription.facts import Standing, trained_sessions
+from quadratus.prescription.facts import Standing, last_test_day, trained_sessions
 from quadratus.prescription.prescription import DayKind, HoldTest, TestPlan
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.record.events import Side
@@ -155,8 +155,7 @@ def strength_allowed(standing: Standing) -> Reason:
 
 def _test(standing: Standing) -> Day | None:
     method, phase = standing.method, standing.method.phase_by_key[standing.state.phase]
-    tests = [test.day for test in (*standing.state.holds, *standing.state.bends)]
-    since = max(tests, default=standing.state.first_training)
+    since = last_test_day(standing)
     if since is None or not strength_allowed(standing).met or holds(method.frame.test_day.not_when, standing.lookup):
         return None
     due = found(

@@ -91,13 +91,14 @@ def _item(suited: Suited, ladder: Ladder) -> tuple[Item | None, tuple[Choice, ..
     """The exercise of a ladder, or of the ladder that spares the shoulder where that takes its place."""
     method, state = suited.standing.method, suited.standing.state
     spare = method.ladder_by_key[ladder.spared_by] if ladder.spared_by else None
-    if spare and state.ladders[ladder.key].spared:
-        return suited.item(spare)
     item, against = suited.item(ladder)
-    if item is not None or spare is None:
+    if spare is None:
+        return item, against
+    stands_on = state.ladders[ladder.key]
+    if not stands_on.spared and item is not None and item.rung_number == stands_on.rung:
         return item, against
     instead, more = suited.item(spare)
-    return instead, (*against, *more)
+    return (instead, more) if instead is not None else (item, (*against, *more))
 
 
 def _walk(suited: Suited, choices: list[Choice]) -> Item | None:

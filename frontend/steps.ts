@@ -1,0 +1,151 @@
+export type StepKind = "get_ready" | "set" | "rest" | "switch_sides" | "change";
+export type DoseKind = "hold" | "movement" | "breath" | "carry" | "walk";
+export type Side = "left" | "right" | "both";
+export type Ended = "completed" | "trunk" | "arm_or_shoulder" | "pain" | "breath" | "other" | "skipped";
+
+/** A stretch of the session, as the server's timeline counts it. */
+export interface Step {
+  readonly kind: StepKind;
+  readonly seconds: number;
+  readonly rung: string;
+  readonly set: number;
+}
+
+export interface PlannedSet {
+  readonly side: Side;
+  readonly side_words: string;
+  readonly target: number;
+  readonly repetitions: number;
+}
+
+export interface Exercise {
+  readonly rung: string;
+  readonly name: string;
+  readonly kind: DoseKind;
+  readonly dose: string;
+  readonly unit: string;
+  /** Seconds of one repetition, and of the pause between two. */
+  readonly each_seconds: number;
+  readonly pause_seconds: number;
+  readonly load_kg: number;
+  readonly load: string;
+  readonly sets: readonly PlannedSet[];
+}
+
+/** A set is known by its exercise and its number. */
+export interface SetKey {
+  readonly rung: string;
+  readonly number: number;
+}
+
+export interface Plan {
+  readonly session: string;
+  readonly get_ready_seconds: number;
+  readonly steps: readonly Step[];
+  readonly exercises: readonly Exercise[];
+  readonly done: readonly SetKey[];
+}
+
+/** Where the person is: the step, and the seconds of it that are over. */
+export interface Position {
+  readonly step: number;
+  readonly elapsed: number;
+}
+
+/** What a moment of a set asks: a repetition or the pause after it, and the seconds it still takes. */
+export interface Beat {
+  readonly phase: "work" | "pause";
+  readonly repetition: number;
+  readonly remaining: number;
+}
+
+const keyOf = (key: SetKey): string => `${key.rung}#${key.number}`;
+
+/** The set that a step does or leads to. */
+export function setOf(step: Step): SetKey {
+  return { rung: step.rung, number: step.set };
+}
+
+/** The beat at `elapsed` seconds of a set. Past the last repetition nothing remains. */
+export function beatAt(exercise: Exercise, repetitions: number, elapsed: number): Beat {
+  const round = exercise.each_seconds + exercise.pause_seconds;
+  const index = Math.min(repetitions - 1, Math.floor(elapsed / round));
+  const within = elapsed - index * round;
+  if (within < exercise.each_seconds || index === repetitions - 1) {
+    return { phase: "work", repetition: index + 1, remaining: Math.max(0, exercise.each_seconds - within) };
+  }
+  return { phase: "pause", repetition: index + 1, remaining: Math.max(0, round - within) };
+}
+
+/** What is done after `elapsed` seconds, in the unit of the dose; never more than the target. */
+export function doneAfter(exercise: Exercise, planned: PlannedSet, elapsed: number): number {
+  const beat = beatAt(exercise, planned.repetitions, elapsed);
+  const before = beat.repetition - 1;
+  const part = beat.phase === "pause" ? 1 : 1 - beat.remaining / exercise.each_seconds;
+  const repetitions = Math.min(planned.repetitions, before + part);
+  const each = planned.target / planned.repetitions;
+  if (exercise.kind === "hold") return Math.floor(repetitions * each + 1e-6);
+  return exercise.kind === "carry" ? Math.floor(repetitions * each + 1e-6) : Math.floor(repetitions + 1e-6) * each;
+}
+
+/**
+ * Where a set goes on after it was interrupted, in seconds.
+ *
+ * A hold that was let go begins again, the holds before it count; a movement goes on where it was.
+ */
+export function resumeAt(exercise: Exercise, planned: PlannedSet, elapsed: number): number {
+  if (exercise.kind !== "hold") return elapsed;
+  const round = exercise.each_seconds + exercise.pause_seconds;
+  const beat = beatAt(exercise, planned.repetitions, elapsed);
+  return beat.phase === "pause" ? beat.repetition * round : (beat.repetition - 1) * round;
+}
+
+/** Whether the clock alone may say that a set is complete. Only a hold is what its clock says. */
+export function clockDecides(exercise: Exercise): boolean {
+  return exercise.kind === "hold";
+}
+
+/** The first step from `from` on whose set is not done yet, or null when all are. */
+export function nextOpen(steps: readonly Step[], done: readonly SetKey[], from = 0): number | null {
+  const known = new Set(done.map(keyOf));
+  const found = steps.findIndex((step, index) => index >= from && !known.has(keyOf(setOf(step))));
+  return found === -1 ? null : found;
+}
+
+/** Where a page that was loaded anew goes on: where it was, unless that set is done by now. */
+export function whereToGoOn(plan: Plan, done: readonly SetKey[], saved: Position | null): Position | null {
+  const open = nextOpen(plan.steps, done);
+  if (open === null) return null;
+  const step = saved === null ? undefined : plan.steps[saved.step];
+  if (saved === null || step === undefined) return { step: open, elapsed: 0 };
+  const known = new Set(done.map(keyOf));
+  return known.has(keyOf(setOf(step))) ? { step: open, elapsed: 0 } : saved;
+}
+
+/** The sets of an exercise that are not done yet, in their order. */
+export function leftOf(exercise: Exercise, done: readonly SetKey[]): number[] {
+  const known = new Set(done.map(keyOf));
+  return exercise.sets.map((_, number) => number).filter((number) => !known.has(keyOf({ rung: exercise.rung, number })));
+}
+
+export interface Passed {
+  readonly elapsed: number;
+  readonly over: boolean;
+  readonly pause: boolean;
+}
+
+/**
+ * What `milliseconds` do to a step at `elapsed` seconds.
+ *
+ * After sleep a rest has passed, but the work of a set has not: nobody saw it. Either way the person is asked
+ * before the session goes on.
+ */
+export function pass(step: Step, exercise: Exercise, elapsed: number, milliseconds: number, slept: boolean): Passed {
+  if (step.kind === "set" && slept) {
+    const planned = exercise.sets[step.set];
+    return { elapsed: planned ? resumeAt(exercise, planned, elapsed) : elapsed, over: false, pause: true };
+  }
+  const after = Math.min(step.seconds, elapsed + milliseconds / 1000);
+  const over = after >= step.seconds && (step.kind !== "set" || clockDecides(exercise));
+  return { elapsed: after, over, pause: slept };
+}

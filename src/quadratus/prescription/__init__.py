@@ -1,0 +1,1 @@
+"""The decision core: events -> state -> today's prescription, with reasons."""

@@ -1,0 +1,55 @@
+"""`exercises/`: names that exist, and changes that are described where a condition asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quadratus.protocol.checking.names import unknown
+from quadratus.protocol.loading import Problem
+from quadratus.protocol.schema import Exercise, Method
+
+
+def problems(method: Method) -> Iterator[Problem]:
+    """Faults of single exercises."""
+    for exercise in method.exercises:
+        yield from _names(method, exercise)
+        yield from _changes(exercise)
+        yield from _load(exercise)
+
+
+def _names(method: Method, exercise: Exercise) -> Iterator[Problem]:
+    file = f"exercises/{exercise.slug}.toml"
+    for condition in exercise.exclusions:
+        key = f"exclusions.{condition}"
+        yield from unknown(file, key, "condition", condition, method.condition_by_key, "screening.toml")
+    equipment = [thing.key for thing in method.frame.equipment]
+    for thing in exercise.needs:
+        yield from unknown(file, "needs", "equipment", thing, equipment, "protocol.toml")
+    for place in exercise.places:
+        key = f"places.{place.key}.ladder"
+        yield from unknown(file, key, "ladder", place.ladder, method.ladder_by_key, "protocol.toml")
+
+
+def _changes(exercise: Exercise) -> Iterator[Problem]:
+    file = f"exercises/{exercise.slug}.toml"
+    for condition, effect in exercise.exclusions.items():
+        if effect == "modify" and condition not in exercise.modifications:
+            mend = f"Add {condition} under [modifications] and say in a sentence what to do differently"
+            yield Problem(file, f"exclusions.{condition}", "nothing says what to change", mend)
+    for condition in exercise.modifications:
+        if exercise.exclusions.get(condition) != "modify":
+            mend = f'Write {condition} = "modify" under [exclusions], or remove the sentence'
+            yield Problem(file, f"modifications.{condition}", "nothing says that this condition modifies", mend)
+
+
+def _load(exercise: Exercise) -> Iterator[Problem]:
+    file = f"exercises/{exercise.slug}.toml"
+    for place in exercise.places:
+        kinds = {dose.kind for dose in place.doses}
+        if place.load and kinds & {"breath", "walk"}:
+            yield Problem(file, f"places.{place.key}.load", "a breath or a walk carries no load", "Remove the load")
+        if not place.load and "carry" in kinds:
+            yield Problem(file, f"places.{place.key}", "metres are carried, but no load is named", "Add load")
+        if place.load and place.load.hands == 1 and exercise.sides != "each":
+            fault = "a load in one hand trains one side, and both are to be trained"
+            yield Problem(file, f"places.{place.key}.load", fault, 'Write sides = "each" or hands = 2')

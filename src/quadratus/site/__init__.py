@@ -1,0 +1,1 @@
+"""The Django shell: it remembers what happened and shows what the core decides."""

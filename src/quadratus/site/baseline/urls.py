@@ -1,0 +1,11 @@
+"""The addresses of the baseline."""
+
+from django.urls import path
+
+from quadratus.site.baseline import views
+
+app_name = "baseline"
+urlpatterns = [
+    path("baseline/", views.start, name="start"),
+    path("baseline/<slug:key>/", views.step, name="step"),
+]

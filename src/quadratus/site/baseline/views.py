@@ -1,0 +1,86 @@
+"""Screen 3: where are you now?"""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from quadratus.prescription.record.reading import RefusedError
+from quadratus.site.baseline import presenters
+from quadratus.site.baseline.forms import Problems, Values
+from quadratus.site.baseline.steps import NUMBER, STEPS, Step
+from quadratus.site.people.models import Person
+from quadratus.site.people.reading import for_person, person_of
+from quadratus.site.record.reading import method_of, state_of
+from quadratus.site.shell.clock import now_for
+from quadratus.site.shell.forms import fault
+
+_DRAFT = "baseline"
+
+
+@require_safe
+@for_person
+def start(request: HttpRequest) -> HttpResponse:
+    """On to the first step that is not answered yet."""
+    answered = request.session.get(_DRAFT, {}).get("answered", [])
+    open_steps = [step.key for step in STEPS if step.key not in answered]
+    return redirect("baseline:step", key=open_steps[0] if open_steps else STEPS[0].key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_person
+def step(request: HttpRequest, key: str) -> HttpResponse:
+    """One step."""
+    if key not in NUMBER:
+        raise Http404
+    this = STEPS[NUMBER[key] - 1]
+    person = person_of(request)
+    method = method_of(person)
+    values: Values = {**presenters.known(state_of(person)), **_values(request)}
+    problems: Problems = []
+    if request.method == "POST":
+        told, problems = this.read(method, request.POST)
+        values |= told
+        if not problems:
+            _keep(request, key, told)
+            if any(name not in _values(request) for name in this.needs):
+                return redirect("baseline:start")
+            problems = _write(person, this, values)
+        if not problems:
+            return _onward(request, this)
+    told_page = presenters.page(this, method, values, problems)
+    status = 422 if problems else 200
+    return render(request, f"baseline/{key}.html", told_page, status=status)
+
+
+def _values(request: HttpRequest) -> Values:
+    values: Values = request.session.get(_DRAFT, {}).get("values", {})
+    return values
+
+
+def _keep(request: HttpRequest, key: str, told: Values) -> None:
+    draft = request.session.get(_DRAFT, {"answered": [], "values": {}})
+    request.session[_DRAFT] = {
+        "answered": sorted({*draft["answered"], key}),
+        "values": {**draft["values"], **told},
+    }
+
+
+def _write(person: Person, this: Step, values: Values) -> Problems:
+    if this.write is None:
+        return []
+    try:
+        this.write(person, values, now_for(person))
+    except RefusedError as refused:
+        return [fault(str(refused))]
+    return []
+
+
+def _onward(request: HttpRequest, this: Step) -> HttpResponse:
+    if this is STEPS[-1]:
+        del request.session[_DRAFT]
+        messages.success(request, "That is all. Your plan is ready.")
+        return redirect("training:today")
+    return redirect("baseline:step", key=STEPS[NUMBER[this.key]].key)

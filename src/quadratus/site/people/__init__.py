@@ -1,0 +1,1 @@
+"""Who trains here: joining, signing in, settings, leaving."""

@@ -1,0 +1,38 @@
+"""The person who trains."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class Theme(models.TextChoices):
+    """How the pages look."""
+
+    SYSTEM = "system", "As the device does"
+    LIGHT = "light", "Light"
+    DARK = "dark", "Dark"
+    CONTRAST = "contrast", "High contrast"
+
+
+class Person(models.Model):
+    """Someone who trains. What they told and did stands in their events, not here."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="person")
+    zone = models.CharField(max_length=64, default="UTC")
+    theme = models.CharField(max_length=10, choices=Theme, default=Theme.SYSTEM)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.user.get_username()
+
+
+class WrongPassword(models.Model):
+    """A sign-in that failed, kept for a while so that guessing becomes slow."""
+
+    username = models.CharField(max_length=150, db_index=True)
+    address = models.CharField(max_length=64, db_index=True)
+    moment = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.username} at {self.moment:%Y-%m-%d %H:%M}"

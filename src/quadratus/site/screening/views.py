@@ -1,0 +1,111 @@
+"""Screen 2: is it safe to train?"""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from quadratus.prescription.prescription import DayKind
+from quadratus.site.people.reading import for_person, person_of
+from quadratus.site.record.reading import method_of, prescription_for, state_of
+from quadratus.site.screening import draft, presenters
+from quadratus.site.screening.actions import send
+from quadratus.site.screening.reading import enough_said, instruction_for, questions_of
+from quadratus.site.shell.clock import now_for
+
+QUESTIONS_A_MINUTE = 7
+
+
+@require_safe
+@for_person
+def safety(request: HttpRequest) -> HttpResponse:
+    """Something new or worrying: what to do at once, and the questions. The instruction, while one stands."""
+    person = person_of(request)
+    method = method_of(person)
+    instruction = instruction_for(person, now_for(person))
+    if instruction:
+        told = {"instruction": instruction, "state": presenters.state_of_sign(instruction)}
+        return render(request, "screening/instruction.html", told)
+    return render(request, "screening/safety.html", presenters.signs(method))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_person
+def start(request: HttpRequest) -> HttpResponse:
+    """Why these questions are asked, and how many there are."""
+    person = person_of(request)
+    if request.method == "POST":
+        draft.begin(request)
+        return redirect("screening:question", number=1)
+    questions = questions_of(person)
+    told = {
+        "total": len(questions),
+        "minutes": max(1, round(len(questions) / QUESTIONS_A_MINUTE)),
+        "first": state_of(person).screenings == 0,
+        "under_way": bool(draft.answers(request)),
+    }
+    return render(request, "screening/start.html", told)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_person
+def question(request: HttpRequest, number: int) -> HttpResponse:
+    """One question."""
+    person = person_of(request)
+    questions = questions_of(person)
+    if not 1 <= number <= len(questions):
+        raise Http404
+    asked = questions[number - 1]
+    answers = draft.answers(request)
+    if answers is None:
+        return redirect("screening:start")
+    mending = "mend" in request.GET
+    if request.method == "POST":
+        try:
+            answers = draft.keep(request, asked.key, request.POST.get("answer", ""))
+        except ValueError:
+            return redirect("screening:question", number=number)
+        done = mending or number == len(questions)
+        if done or enough_said(person, answers, now_for(person)):
+            return redirect("screening:check")
+        return redirect("screening:question", number=number + 1)
+    told = presenters.question(questions, number, answers, mending=mending)
+    return render(request, "screening/question.html", told)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_person
+def check(request: HttpRequest) -> HttpResponse:
+    """All answers before they are sent."""
+    person = person_of(request)
+    questions = questions_of(person)
+    answers = draft.answers(request)
+    if not answers:
+        return redirect("screening:start")
+    now = now_for(person)
+    enough = enough_said(person, answers, now)
+    missing = presenters.first_missing(questions, answers)
+    if missing and not enough:
+        return redirect("screening:question", number=missing)
+    if request.method == "POST":
+        send(person=person, answers=answers, now=now)
+        draft.forget(request)
+        return redirect("screening:result")
+    told = presenters.summary(questions, answers, enough=enough)
+    return render(request, "screening/check.html", told)
+
+
+@require_safe
+@for_person
+def result(request: HttpRequest) -> HttpResponse:
+    """Where the answers lead: the instruction, or on."""
+    person = person_of(request)
+    now = now_for(person)
+    if instruction_for(person, now):
+        return redirect("screening:safety")
+    if prescription_for(person, now).kind is DayKind.BASELINE:
+        return redirect("baseline:start")
+    messages.success(request, "The safety questions are answered. You can train.")
+    return redirect("training:today")

@@ -1,0 +1,164 @@
+"""Settings of the site. Everything that may differ between machines comes from the environment.
+
+Each variable is described in docs/reference/settings.md; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import django
+from django.utils.functional import SimpleLazyObject
+
+from quadratus.site.data import data_folder, kept_secret
+
+
+def _switch(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+HERE = Path(__file__).parent
+
+DEBUG = _switch("QUADRATUS_DEBUG")
+# Lazy, so that checking the code or the tests leaves no key behind in a person's data folder.
+SECRET_KEY = os.environ.get("QUADRATUS_SECRET_KEY") or SimpleLazyObject(kept_secret)
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+ALLOWED_HOSTS = [*LOOPBACK, *filter(None, os.environ.get("QUADRATUS_HOSTS", "").split(","))]
+REQUIRE_PASSWORD = _switch("QUADRATUS_REQUIRE_PASSWORD")
+HTTPS = _switch("QUADRATUS_HTTPS")
+# Only then is the clock of the site taken from QUADRATUS_NOW; tests switch it on for themselves.
+CLOCK_MAY_BE_SET = DEBUG
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "quadratus.site.shell",
+    "quadratus.site.people",
+    "quadratus.site.record",
+    "quadratus.site.screening",
+    "quadratus.site.baseline",
+    "quadratus.site.training",
+]
+CSP_BUILT_IN = django.VERSION >= (6, 0)
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware" if CSP_BUILT_IN else "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "quadratus.site.shell.middleware.at_home",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "quadratus.site.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": [
+                "django.templatetags.static",
+                "quadratus.site.shell.templatetags.shell",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "quadratus.site.shell.context.frame",
+            ],
+        },
+    }
+]
+
+# The events ----------------------------------------------------------------------------------
+
+DATABASES: dict[str, Any] = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{data_folder() / 'quadratus.sqlite3'}"
+    )
+}
+# The pages are served by a few long-lived threads; each keeps its connection.
+DATABASES["default"]["CONN_MAX_AGE"] = None
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        # A transaction that reads first and writes later would fail instead of waiting its turn.
+        "transaction_mode": "IMMEDIATE",
+        # FULL: what was answered with "saved" is still there after a power cut. secure_delete: what a
+        # person deleted is overwritten.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Ways in -------------------------------------------------------------------------------------
+
+LOGIN_URL = "people:sign-in"
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "quadratus_session"
+CSRF_COOKIE_NAME = "quadratus_csrf"
+CSRF_FAILURE_VIEW = "quadratus.site.shell.errors.csrf_failed"
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+
+_POLICY = {
+    "default-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+}
+if CSP_BUILT_IN:
+    SECURE_CSP = _POLICY
+else:
+    CONTENT_SECURITY_POLICY = {"DIRECTIVES": _POLICY}
+
+# Pages ---------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [HERE / "static"]
+WHITENOISE_USE_FINDERS = True
+# The names of the files do not change with their content, so a browser asks each time.
+WHITENOISE_MAX_AGE = 0
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        # What a browser asked for in vain is answered by a page; it is no trouble of the server.
+        "django.request": {"level": "ERROR"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,1 @@
+"""What every page needs: the clock, the frame of the page, and the ways in."""

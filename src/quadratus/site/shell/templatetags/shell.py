@@ -1,0 +1,70 @@
+"""The tags that every template may use; they are built in, nothing needs to be loaded."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.template.loader import get_template, render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+WORDS = {"settled": "Settled", "hold": "Hold back", "stop": "Stop", "info": "Good to know"}
+
+
+@cache
+def _drawing(name: str) -> SafeString:
+    return mark_safe(get_template(f"icons/{name}.svg").render())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing of templates/icons, decorative: the word always stands beside it."""
+    return _drawing(name)
+
+
+@register.inclusion_tag("components/nav_item.html", takes_context=True)
+def nav_item(context: RequestContext, view: str, icon: str, label: str) -> dict[str, Any]:
+    """One way of the main navigation. The pages of the same app count as being there."""
+    here = str(context.get("view_name", ""))
+    return {"url": reverse(view), "icon": icon, "label": label, "here": here == view}
+
+
+@register.simple_block_tag
+def callout(content: str, state: str, word: str = "") -> SafeString:
+    """A box with the shape and the word of a state: settled, hold, stop or info."""
+    values = {"content": content, "state": state, "word": word or WORDS[state]}
+    return render_to_string("components/callout.html", values)
+
+
+@register.simple_block_tag
+def card(content: str, title: str = "") -> SafeString:
+    """A card, with a heading of the second level if a title is given."""
+    return render_to_string("components/card.html", {"content": content, "title": title})
+
+
+@register.inclusion_tag("components/scale.html")
+def scale(
+    name: str,
+    legend: str,
+    low: str,
+    high: str,
+    value: object = None,
+    error: str = "",
+    help: str = "",
+    question: bool = False,
+    required: bool = True,
+) -> dict[str, Any]:
+    """A choice from 0 to 10 as eleven large tiles. `low` and `high` say what the ends mean."""
+    ends = {0: low, 10: high}
+    tiles = [
+        {"value": number, "chosen": str(number) == str(value), "means": ends.get(number, "")} for number in range(11)
+    ]
+    return {
+        "name": name, "legend": legend, "low": low, "high": high, "tiles": tiles, "error": error,
+        "help": help, "question": question, "required": required,
+    }  # fmt: skip

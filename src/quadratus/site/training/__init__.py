@@ -1,0 +1,1 @@
+"""The days of training: today, the check-in, the player, the morning, flare-ups and progress."""

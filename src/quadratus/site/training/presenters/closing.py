@@ -1,0 +1,84 @@
+"""The questions at the end of a session, and the tests of a test day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+
+from quadratus.prescription.prescription import HoldTest, TestPlan
+from quadratus.prescription.record.events import Ended
+from quadratus.protocol.schema import Measure, Method
+from quadratus.site.training.reading import Training, is_walk, walk_of
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleField:
+    """One scale from 0 to 10 of a form."""
+
+    name: str
+    legend: str
+    value: object
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingPage:
+    """What was trained: the strands, the exercises that may have hurt, the walk still to tell."""
+
+    session: UUID
+    strands: tuple[tuple[str, str], ...]
+    rungs: tuple[tuple[str, str], ...]
+    walk_minutes: int | None
+    open_sets: int
+
+    def fields(self, form: forms.Form) -> tuple[ScaleField, ...]:
+        """One confidence scale for each strand."""
+        return tuple(_confidence(form, key, name) for key, name in self.strands)
+
+
+def closing_page(method: Method, training: Training) -> ClosingPage:
+    """What the end of a session asks about."""
+    timed = [planned for planned in training.started.exercises if not is_walk(method, planned.rung)]
+    tried = {rung for (rung, _), done in training.done.items() if done.ended is not Ended.SKIPPED}
+    planned_sets = sum(len(planned.sets) for planned in timed)
+    saved = sum(1 for rung, _ in training.done if not is_walk(method, rung))
+    strands = dict.fromkeys(_strand(method, planned.rung) for planned in timed if planned.rung in tried)
+    walk = walk_of(method, training)
+    return ClosingPage(
+        session=training.started.session,
+        strands=tuple((key, method.strand_by_key[key].name) for key in strands),
+        rungs=tuple((planned.rung, _name(method, planned.rung)) for planned in timed),
+        walk_minutes=round(walk.sets[0].target) if walk and (walk.rung, 0) not in training.done else None,
+        open_sets=planned_sets - saved,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TestDayPage:
+    """What a test day measures, and how each test is done."""
+
+    hold: HoldTest | None
+    hold_how: tuple[str, ...]
+    bend: Measure | None
+
+
+def test_day_page(method: Method, plan: TestPlan) -> TestDayPage:
+    """The tests of a day."""
+    hold, bend = method.measure_by_key["timed_hold"], method.measure_by_key["side_bend"]
+    return TestDayPage(plan.hold, hold.how, bend if plan.bend else None)
+
+
+def _strand(method: Method, rung: str) -> str:
+    return method.ladder_by_key[method.rung_by_key[rung][1].ladder].strand
+
+
+def _name(method: Method, rung: str) -> str:
+    exercise, place = method.rung_by_key[rung]
+    return place.name or exercise.name
+
+
+def _confidence(form: forms.Form, key: str, name: str) -> ScaleField:
+    field = form[f"confidence-{key}"]
+    return ScaleField(field.name, name, field.value(), str(field.errors[0]) if field.errors else "")

@@ -1,0 +1,179 @@
+"""The session as the player runs it, and as a page without scripts shows it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+from quadratus.prescription.facts import conditions_of
+from quadratus.prescription.prescription import Item
+from quadratus.prescription.record.events import PlannedExercise, PlannedSet, SetDone
+from quadratus.prescription.state import State
+from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
+from quadratus.protocol.schema import Dose, Exercise, LoadCaps, Method
+from quadratus.site.training import words
+from quadratus.site.training.reading import Training
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """One set of one side. `done` is set once the server knows of it."""
+
+    number: int
+    side: str
+    side_words: str
+    target: float
+    repetitions: int
+    done: SetDone | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseCard:
+    """One exercise with its sets and its instructions."""
+
+    rung: str
+    name: str
+    kind: str
+    dose: str
+    unit: str
+    load: str
+    load_kg: float
+    first_side: str
+    each_seconds: int
+    pause_seconds: int
+    sets: tuple[SetRow, ...]
+    purpose: str
+    set_up: tuple[str, ...]
+    movement: tuple[str, ...]
+    breathing: str
+    cues: tuple[tuple[str, str], ...]
+    stop_signs: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def all_done(self) -> bool:
+        """Whether the server knows of every set."""
+        return all(row.done for row in self.sets)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerPage:
+    """A session: its exercises, its steps in seconds, and the sets that are saved."""
+
+    session: UUID
+    cards: tuple[ExerciseCard, ...]
+    steps: tuple[Step, ...]
+    get_ready_seconds: int
+
+    @property
+    def plan(self) -> dict[str, Any]:
+        """What the script of the player reads, as JSON."""
+        return {
+            "session": str(self.session),
+            "get_ready_seconds": self.get_ready_seconds,
+            "steps": [
+                {
+                    "kind": step.kind,
+                    "seconds": step.seconds,
+                    "rung": step.rung,
+                    "set": step.set_number,
+                }
+                for step in self.steps
+            ],
+            "exercises": [_for_script(card) for card in self.cards],
+            "done": [{"rung": card.rung, "number": row.number} for card in self.cards for row in card.sets if row.done],
+        }
+
+
+def player_page(method: Method, state: State, training: Training) -> PlayerPage:
+    """The page of one session. The walk stands beside it and is told at the end."""
+    items = tuple(item_of(method, planned) for planned in training.started.exercises)
+    timed = tuple(item for item in items if item.dose.kind != "walk")
+    conditions = conditions_of(method, state)
+    return PlayerPage(
+        session=training.started.session,
+        cards=tuple(_card(method, item, conditions, training) for item in timed),
+        steps=timeline(timed, method.frame.pacing, method.frame.load),
+        get_ready_seconds=method.frame.pacing.get_ready_seconds,
+    )
+
+
+def item_of(method: Method, planned: PlannedExercise) -> Item:
+    """An exercise of a stored session, as it was prescribed."""
+    exercise, place = method.rung_by_key[planned.rung]
+    ladder = method.ladder_by_key[place.ladder]
+    return Item(
+        rung=planned.rung,
+        exercise=exercise.slug,
+        name=place.name or exercise.name,
+        strand=ladder.strand,
+        ladder=ladder.key,
+        rung_number=place.rung,
+        step=planned.step,
+        dose=place.doses[planned.step],
+        planned=planned,
+    )
+
+
+def _card(method: Method, item: Item, conditions: frozenset[str], training: Training) -> ExerciseCard:
+    exercise, place = method.rung_by_key[item.rung]
+    return ExerciseCard(
+        rung=item.rung,
+        name=item.name,
+        kind=item.dose.kind,
+        dose=words.dose_words(item),
+        unit=words.UNIT[item.dose.kind],
+        load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
+        load_kg=item.planned.load_kg,
+        first_side=words.first_side_words(item.sides),
+        each_seconds=_each_seconds(item.dose, method.frame.load),
+        pause_seconds=item.dose.pause_seconds,
+        sets=tuple(_set_row(item, number, planned, training) for number, planned in enumerate(item.planned.sets)),
+        purpose=exercise.purpose,
+        set_up=exercise.set_up,
+        movement=exercise.movement,
+        breathing=exercise.breathing,
+        cues=tuple((fault.fault, fault.cue) for fault in exercise.faults),
+        stop_signs=exercise.stop_signs,
+        notes=_notes(exercise, conditions),
+    )
+
+
+def _each_seconds(dose: Dose, caps: LoadCaps) -> int:
+    """The seconds of one repetition, by the same function that makes the timeline."""
+    return set_seconds(dose, float(dose.hold_seconds or dose.metres or dose.minutes or 1), caps)
+
+
+def _set_row(item: Item, number: int, planned: PlannedSet, training: Training) -> SetRow:
+    return SetRow(
+        number=number,
+        side=planned.side.value,
+        side_words=words.SIDE[planned.side],
+        target=planned.target,
+        repetitions=repetitions_in(item.dose, planned.target),
+        done=training.done.get((item.rung, number)),
+    )
+
+
+def _notes(exercise: Exercise, conditions: frozenset[str]) -> tuple[str, ...]:
+    return tuple(text for condition, text in exercise.modifications.items() if condition in conditions)
+
+
+def _for_script(card: ExerciseCard) -> dict[str, Any]:
+    names = (
+        "rung",
+        "name",
+        "kind",
+        "dose",
+        "unit",
+        "each_seconds",
+        "pause_seconds",
+        "load_kg",
+        "load",
+    )
+    sets = [
+        {key: value for key, value in asdict(row).items() if key in ("side", "side_words", "target", "repetitions")}
+        for row in card.sets
+    ]
+    return {**{name: getattr(card, name) for name in names}, "sets": sets}

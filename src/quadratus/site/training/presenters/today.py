@@ -1,0 +1,235 @@
+"""The home page: what kind of day it is, and what it asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from quadratus.prescription.prescription import DayKind, Item, Prescription, Zone
+from quadratus.prescription.state import State, zone_of
+from quadratus.protocol.schema import Method
+from quadratus.site.screening.reading import Instruction
+from quadratus.site.training import words
+from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
+from quadratus.site.training.reading import open_today
+
+_TITLE = {
+    DayKind.BLOCKED: "No training for now",
+    DayKind.SCREENING: "A few safety questions first",
+    DayKind.BASELINE: "First, where you are now",
+    DayKind.CLINICIAN: "Breathing and walking for now",
+    DayKind.FLARE: "A flare-up day",
+    DayKind.EASE: "An easier day",
+    DayKind.REST: "A rest day",
+    DayKind.TEST: "A test day",
+    DayKind.STRENGTH: "Today's session",
+    DayKind.PRACTICE: "Today's practice",
+    DayKind.DONE: "Done for today",
+}
+_LEAD = {
+    DayKind.BLOCKED: "Please read this first. Your place in the programme is kept.",
+    DayKind.BASELINE: "The programme starts from your own back. It takes about five minutes.",
+    DayKind.CLINICIAN: "Your answers ask for a clinician's word before more is trained. "
+    "What is below is fine until then.",
+    DayKind.FLARE: "A flare-up is a spell. Today is short: easy breaths, gentle movement, and a walk as it suits you.",
+    DayKind.EASE: "Your back is sorer than usual today. Easy breaths, gentle movement and a walk are enough.",
+    DayKind.REST: "Rest is when the body answers what you asked of it. Nothing is due today.",
+    DayKind.TEST: "Today measures instead of training: easy breaths first, then the tests.",
+    DayKind.STRENGTH: "",
+    DayKind.PRACTICE: "Breathing, control and easy movement. No strength work today.",
+    DayKind.DONE: "That is all for today. Tomorrow morning there is one short question.",
+}
+_SCREENING_LEAD = {
+    "intake": "They find out whether it is safe for you to train here.",
+    "flare_up": "You told us of a flare-up. These questions make sure that it is nothing else.",
+    "fall": "You told us of a fall. These questions come before anything else.",
+    "worry": "You told us of something new. These questions come before anything else.",
+    "gate": "The gate is ready but for these questions.",
+    "red_sessions": "Your back answered two sessions strongly within a week. These questions come before more.",
+    "absence": "You have been away for a while. These questions open the programme again.",
+    "rhythm": "They come back every four weeks, in case something has changed.",
+    "after_word": "A clinician's word is recorded. Answer the questions once more, and it counts.",
+}
+_ZONE: dict[Zone, tuple[str, str, str]] = {
+    "green": ("settled", "Settled", "Your back took it well."),
+    "amber": ("hold", "Hold back", "A little more than usual. The next session stays the same."),
+    "red": ("stop", "Step back", "More than your back wanted. The next session asks less."),
+    "pending": ("info", "Waiting for the morning", "The next morning completes the answer."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop of the path through the programme."""
+
+    name: str
+    state: Literal["done", "here", "ahead"]
+    gate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One exercise of today."""
+
+    name: str
+    strand: str
+    dose: str
+    load: str
+    first_side: str
+    position: str
+    notes: tuple[str, ...]
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneBadge:
+    """The answer of the back to the last session: a key for the shape, a word, a sentence."""
+
+    zone: Zone
+    state: str
+    word: str
+    says: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class FlareCard:
+    """What the page says about a flare-up."""
+
+    going_on: bool
+    suggested: bool
+    may_end: bool
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """Everything that the home page shows."""
+
+    kind: DayKind
+    title: str
+    lead: str
+    phase: str
+    week: int
+    path: tuple[Stop, ...]
+    minutes: str
+    rows: tuple[Row, ...]
+    walk: Row | None
+    walk_session: UUID | None
+    why: tuple[Why, ...]
+    zone: ZoneBadge | None
+    morning_due: bool
+    morning_open: bool
+    flare: FlareCard
+    gate: GateCard | None
+    focus: tuple[str, str] | None
+    instruction: Instruction | None
+    open_session: UUID | None
+    can_start: bool
+
+
+def today_page(
+    method: Method,
+    state: State,
+    today: Prescription,
+    now: datetime,
+    instruction: Instruction | None = None,
+) -> TodayPage:
+    """The home page of one person at one moment."""
+    started = open_today(state, today.day) if _may_train(today) else None
+    open_session = started.session if started else None
+    reported = any(morning.day == today.day for morning in state.mornings)
+    return TodayPage(
+        kind=today.kind,
+        title=_TITLE[today.kind],
+        lead=_lead(today),
+        phase=method.phase_by_key[today.phase].name,
+        week=today.week,
+        path=path(method, today),
+        minutes=words.minutes_words(today.minutes) if today.items else "",
+        rows=tuple(row(method, item) for item in today.items),
+        walk=row(method, today.walk) if today.walk else None,
+        walk_session=_walk_session(state, today.day),
+        why=whys(method, today.choices),
+        zone=zone_badge(method, state, now),
+        morning_due=not reported and _asks_for_morning(method, state, now),
+        morning_open=not reported and state.baseline_given is not None,
+        flare=flare_card(state, today),
+        gate=gate_card(today.gate),
+        focus=(today.focus.name, today.focus.helps) if today.focus and today.items else None,
+        instruction=instruction,
+        open_session=open_session,
+        can_start=bool(today.items) and open_session is None,
+    )
+
+
+def path(method: Method, today: Prescription) -> tuple[Stop, ...]:
+    """The way through the programme: the phases with the gate between the first two."""
+    here = {"one": 0, "two": 2, "maintenance": 3}[today.phase]
+    names = [phase.name for phase in method.frame.phases]
+    names.insert(1, "Gate")
+    return tuple(
+        Stop(name, "here" if index == here else "done" if index < here else "ahead", index == 1)
+        for index, name in enumerate(names)
+    )
+
+
+def row(method: Method, item: Item) -> Row:
+    """One exercise of today in words."""
+    exercise, place = method.rung_by_key[item.rung]
+    return Row(
+        name=item.name,
+        strand=method.strand_by_key[item.strand].name,
+        dose=words.dose_words(item),
+        load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
+        first_side=words.first_side_words(item.sides),
+        position=words.POSITION[exercise.position],
+        notes=item.notes,
+        why=whys(method, item.choices),
+    )
+
+
+def zone_badge(method: Method, state: State, now: datetime) -> ZoneBadge | None:
+    """The answer of the back to the last session that was begun before or ended today."""
+    closed = [session for session in state.sessions if session.ended or session.day < now.date()]
+    if not closed:
+        return None
+    zone = zone_of(method, closed[-1], now)
+    return ZoneBadge(zone, *_ZONE[zone], closed[-1].day)
+
+
+def flare_card(state: State, today: Prescription) -> FlareCard:
+    """Where the person stands with a flare-up."""
+    going_on = state.flare is not None
+    answered = state.flare is not None and any(day == today.day for day, _ in state.flare.answers)
+    return FlareCard(going_on, today.flare_suggested, today.flare_may_end, going_on and not answered)
+
+
+def _lead(today: Prescription) -> str:
+    if today.kind is DayKind.SCREENING:
+        return _SCREENING_LEAD.get(today.screening_due or "", _SCREENING_LEAD["rhythm"])
+    return _LEAD[today.kind]
+
+
+def _may_train(today: Prescription) -> bool:
+    """What was begun may be gone on with unless the questions since then forbid it."""
+    return bool(today.items) or today.kind in (DayKind.REST, DayKind.DONE)
+
+
+def _asks_for_morning(method: Method, state: State, now: datetime) -> bool:
+    """A flare-up or a session of an earlier day waits for the morning."""
+    if state.flare is not None:
+        return True
+    last = state.sessions[-1] if state.sessions else None
+    return last is not None and last.day < now.date() and zone_of(method, last, now) == "pending"
+
+
+def _walk_session(state: State, today: date) -> UUID | None:
+    """Today's closed session whose walk is not recorded yet."""
+    last = state.sessions[-1] if state.sessions else None
+    if last is None or last.day != today or last.ended is None:
+        return None
+    walked = any(performance.strand == "walking" for performance in last.performances)
+    return None if walked else last.id

@@ -1,0 +1,92 @@
+"""Decisions with their reasons and sources, as a page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quadratus.prescription.prescription import GateProgress
+from quadratus.prescription.reasons import Choice, Reason, sentence
+from quadratus.prescription.wording import told
+from quadratus.protocol.schema import Method
+from quadratus.site.training.words import KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a rule rests on, and how well that is known."""
+
+    claim: str
+    citation: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One decision: what was decided, the sentences of its reason, and its sources."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One evaluated predicate of a criterion."""
+
+    sentence: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion of the gate."""
+
+    name: str
+    met: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateCard:
+    """The gate ahead as a checklist."""
+
+    name: str
+    met: int
+    asked: int
+    criteria: tuple[Criterion, ...]
+    review: str
+
+
+def whys(method: Method, choices: Iterable[Choice]) -> tuple[Why, ...]:
+    """Decisions in the order in which they were made."""
+    return tuple(_why(method, choice) for choice in choices)
+
+
+def _why(method: Method, choice: Choice) -> Why:
+    heading, sentences = told(choice)
+    return Why(heading, sentences, sources(method, choice.reason))
+
+
+def sources(method: Method, reason: Reason) -> tuple[Source, ...]:
+    """The evidence behind the leaves that made an outcome, each row once."""
+    keys = dict.fromkeys(leaf.source for leaf in reason.deciding() if leaf.source)
+    rows = (method.evidence_by_key[key] for key in keys if key in method.evidence_by_key)
+    return tuple(Source(row.claim, row.citation, KNOWN[row.known]) for row in rows)
+
+
+def gate_card(gate: GateProgress | None) -> GateCard | None:
+    """The gate ahead, or nothing where none is."""
+    if gate is None:
+        return None
+    criteria = tuple(
+        Criterion(
+            criterion.name,
+            criterion.met,
+            tuple(Line(sentence(leaf), leaf.met) for leaf in criterion.reason.leaves()),
+        )
+        for criterion in gate.criteria
+    )
+    met = sum(criterion.met for criterion in criteria)
+    review = (gate.says or "") if gate.review_due else ""
+    return GateCard(gate.name, met, len(criteria), criteria, review)

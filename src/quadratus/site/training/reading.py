@@ -1,0 +1,66 @@
+"""One session as the record has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from quadratus.prescription.record.events import (
+    Event,
+    PlannedExercise,
+    SessionEnded,
+    SessionStarted,
+    SetDone,
+)
+from quadratus.prescription.record.ordering import in_order
+from quadratus.prescription.record.reading import read_event
+from quadratus.prescription.state import State
+from quadratus.protocol.schema import Method
+from quadratus.site.people.models import Person
+from quadratus.site.record.models import EventRow
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What was planned in a session, the sets that are saved by rung and number, and its end."""
+
+    started: SessionStarted
+    done: dict[tuple[str, int], SetDone]
+    ended: SessionEnded | None
+
+
+def training_of(person: Person, session: UUID) -> Training | None:
+    """A session of this person; nothing where it is someone else's or does not exist."""
+    events = in_order(_events_about(person, session))
+    started = next((event for event in events if isinstance(event, SessionStarted)), None)
+    if started is None:
+        return None
+    done = {(event.rung, event.number): event for event in events if isinstance(event, SetDone)}
+    ended = next((event for event in reversed(events) if isinstance(event, SessionEnded)), None)
+    return Training(started, done, ended)
+
+
+def open_today(state: State, today: date) -> SessionStarted | None:
+    """The session that was begun today and is not ended."""
+    started = state.open_session
+    return started if started and started.day == today else None
+
+
+def walk_of(method: Method, training: Training) -> PlannedExercise | None:
+    """The walk that stands beside a session, as it was planned."""
+    planned = training.started.exercises
+    return next((one for one in planned if is_walk(method, one.rung)), None)
+
+
+def is_walk(method: Method, rung: str) -> bool:
+    """Whether a rung is a walk."""
+    return method.rung_by_key[rung][1].doses[0].kind == "walk"
+
+
+def _events_about(person: Person, session: UUID) -> list[Event]:
+    rows = EventRow.objects.filter(Q(body__contains=str(session)) | Q(kind="withdrawn"), person=person)
+    events = (read_event(kind, body) for kind, body in rows.values_list("kind", "body"))
+    return [event for event in events if getattr(event, "session", session) == session]

@@ -1,0 +1,157 @@
+"""The way in, lived through in a real browser on a phone: joining, safety questions, baseline, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+TOO_SMALL = """() => [...document.querySelectorAll('a.button, button, .tile, .tick, .area, .nav a, .worry, .brand')]
+  .map(one => [one.textContent.trim(), one.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.width < 43.5 || box.height < 43.5))
+  .map(([words, box]) => `${words} ${box.width}x${box.height}`)"""
+UNNAMED = """() => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+  .filter(one => !one.labels || !one.labels.length).map(one => one.name)"""
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# The contrast of each text against the first ground behind it that is not transparent.
+PALE = """() => {
+  const numbers = text => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = one => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = numbers(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const texts = [...document.querySelectorAll('body *')].filter(one => one.offsetParent !== null
+    && [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()));
+  return texts.map(one => {
+    const [a, b] = [light(numbers(getComputedStyle(one).color)), light(ground(one))].sort((x, y) => y - x);
+    return [one.textContent.trim().slice(0, 40), (a + 0.05) / (b + 0.05)];
+  }).filter(([, ratio]) => ratio < 4.5).map(([words, ratio]) => `${words}: ${ratio.toFixed(2)}`);
+}"""
+
+
+@pytest.fixture
+def phone(chromium: Browser, live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+    # The event loop of Playwright lives in this thread; the database is only used between its calls.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    settings.REQUIRE_PASSWORD = False
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, base_url=live_server.url, timezone_id="Europe/Berlin"
+    )
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def look(page: Page) -> None:
+    """What every page has to keep, in light, dark and high contrast, with large text, and on a desktop."""
+    assert page.evaluate(OVERFLOW) <= 0, page.url
+    assert page.evaluate(TOO_SMALL) == [], page.url
+    assert page.evaluate(UNNAMED) == [], page.url
+    assert page.locator("h1").count() == 1, page.url
+    for theme in ("light", "dark", "contrast"):
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+        assert page.evaluate(PALE) == [], (page.url, theme)
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    assert page.evaluate(OVERFLOW) <= 0, f"{page.url} with large text"
+    page.evaluate("() => { document.documentElement.style.fontSize = '' }")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(OVERFLOW) <= 0, f"{page.url} on a desktop"
+    page.set_viewport_size({"width": 390, "height": 844})
+
+
+def press(page: Page, words: str) -> None:
+    look(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=True).click()
+
+
+def test_the_way_in(phone: Page) -> None:
+    phone.goto("/welcome/")
+    phone.get_by_label("Name or nickname").fill("Kim")
+    phone.get_by_label("Year of birth").fill("1979")
+    phone.get_by_label("I am 18 or over.").check()
+    phone.get_by_label("My answers about my health").check()
+    press(phone, "Start")
+    press(phone, "Begin")
+    look(phone)
+    while "/check/" not in phone.url:
+        with phone.expect_navigation():
+            phone.get_by_role("button", name="No", exact=True).click()
+    press(phone, "Send my answers")
+
+    press(phone, "Next")
+    look(phone)
+    phone.locator("#usual").get_by_label("4", exact=True).check()
+    phone.locator("#worst").get_by_label("6", exact=True).check()
+    press(phone, "Next")
+    phone.get_by_label("Left lower back").check()
+    press(phone, "Next")
+    phone.get_by_label("4 to 6 hours").check()
+    press(phone, "Next")
+    press(phone, "Next")
+    phone.get_by_label("Something you want to do again").fill("Lift my grandson")
+    phone.get_by_label("How well can you do it now?").first.select_option("3")
+    press(phone, "Next")
+    for strand in ("#pelvic_control", "#isometric_hold"):
+        phone.locator(strand).get_by_label("6", exact=True).check()
+    press(phone, "Next")
+    phone.get_by_label("20 min").check()
+    press(phone, "Next")
+    phone.get_by_label("Kneeling hurts").check()
+    press(phone, "Next")
+    press(phone, "Finish")
+    assert phone.url.endswith("/"), phone.url
+
+    for page in ("settings/", "settings/training/", "settings/clinician/", "settings/password/", "settings/delete/"):
+        phone.goto(f"/{page}")
+        look(phone)
+    phone.goto("/settings/")
+    assert "Europe/Berlin" in phone.locator("main").inner_text()
+
+
+def test_an_emergency_with_the_keyboard_alone(phone: Page) -> None:
+    phone.goto("/welcome/")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("() => document.activeElement.textContent") == "Skip to the content"
+    phone.get_by_label("Name or nickname").focus()
+    for typed in ("Kim", "1979", ""):
+        phone.keyboard.type(typed)
+        phone.keyboard.press("Tab")
+    for _ in range(2):
+        phone.keyboard.press("Space")
+        phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/screening/")
+    phone.get_by_role("button", name="Begin").press("Enter")
+    phone.get_by_role("button", name="Yes").press("Enter")
+    phone.get_by_role("button", name="Send and read what to do").press("Enter")
+    look(phone)
+
+    assert phone.get_by_role("heading", level=1).inner_text() == "Get medical help now"
+    phone.goto("/settings/")
+    phone.get_by_role("link", name="Something new or worrying?").click()
+    assert phone.get_by_role("heading", level=1).inner_text() == "Get medical help now"
+
+
+def test_the_safety_page_and_what_is_missing(phone: Page) -> None:
+    phone.goto("/welcome/")
+    press(phone, "Start")
+    look(phone)
+    phone.goto("/sign-in/")
+    look(phone)
+    phone.goto("/nowhere/")
+    look(phone)

@@ -1,0 +1,142 @@
+"""Screen 2: is it safe to train?"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from quadratus.prescription.prescription import DayKind
+from quadratus.protocol.loading import lower_back_mastery
+from quadratus.site.people.models import Person
+from quadratus.site.record.models import EventRow
+from quadratus.site.record.reading import prescription_for, state_of
+from tests.site.conftest import NOW, text
+
+pytestmark = pytest.mark.django_db
+QUESTIONS = lower_back_mastery().screening.questions
+NUMBER = {question.key: number for number, question in enumerate(QUESTIONS, 1)}
+
+
+def answer_all(browser: Client, **others: str) -> None:
+    browser.post("/screening/")
+    for question in QUESTIONS:
+        browser.post(f"/screening/{NUMBER[question.key]}/", {"answer": others.get(question.key, "no")})
+
+
+def sent(person: Person) -> list[dict[str, str]]:
+    rows = EventRow.objects.filter(person=person, kind="screened").order_by("pk")
+    return [json.loads(row.body)["answers"] for row in rows]
+
+
+def test_one_question_a_screen_with_the_way_back(browser: Client) -> None:
+    assert f"{len(QUESTIONS)} short questions" in text(browser.get("/screening/"))
+    assert browser.post("/screening/")["Location"] == "/screening/1/"
+    page = text(browser.get("/screening/2/"))
+
+    assert f"Question 2 of {len(QUESTIONS)}" in page
+    assert QUESTIONS[1].text in page
+    assert 'href="/screening/1/"' in page
+
+
+def test_nothing_is_recorded_before_the_answers_are_sent(browser: Client, kim: Person) -> None:
+    answer_all(browser)
+    assert "You said no to all" in text(browser.get("/screening/check/"))
+    assert sent(kim) == []
+
+
+def test_all_clear_leads_to_the_baseline(browser: Client, kim: Person) -> None:
+    answer_all(browser)
+
+    assert browser.post("/screening/check/")["Location"] == "/screening/result/"
+    assert browser.get("/screening/result/")["Location"] == "/baseline/"
+    assert sent(kim) == [{question.key: "no" for question in QUESTIONS}]
+
+
+def test_a_mis_tap_can_be_mended(browser: Client, kim: Person) -> None:
+    answer_all(browser, steroids="yes")
+    page = text(browser.get("/screening/check/"))
+    assert f'href="/screening/{NUMBER["steroids"]}/?mend=1"' in page
+    mended = browser.post(f"/screening/{NUMBER['steroids']}/?mend=1", {"answer": "no"})
+
+    assert mended["Location"] == "/screening/check/"
+    browser.post("/screening/check/")
+    assert sent(kim)[0]["steroids"] == "no"
+
+
+@pytest.mark.parametrize("answer", ["yes", "not_sure"])
+def test_a_sign_that_cannot_wait_ends_the_questions(browser: Client, answer: str) -> None:
+    browser.post("/screening/")
+    first = browser.post("/screening/1/", {"answer": answer})
+
+    assert first["Location"] == "/screening/check/"
+    assert "One of your answers is enough" in text(browser.get("/screening/check/"))
+
+
+def test_an_emergency_ends_in_the_instruction_and_locks_training(browser: Client, kim: Person) -> None:
+    browser.post("/screening/")
+    browser.post("/screening/1/", {"answer": "yes"})
+    browser.post("/screening/check/")
+    assert browser.get("/screening/result/")["Location"] == "/safety/"
+    page = text(browser.get("/safety/"))
+    action = lower_back_mastery().screening.actions["emergency"]
+
+    assert action.title in page
+    assert "Bladder, bowel or saddle change" in page
+    assert "Injury to the back" not in page
+    assert prescription_for(kim, NOW).kind is DayKind.BLOCKED
+
+
+def test_a_clinician_first_page_says_what_stays_open(browser: Client, kim: Person) -> None:
+    answer_all(browser, steroids="yes")
+    browser.post("/screening/check/")
+    page = text(browser.get("/safety/"))
+
+    assert "Breathing and walking are open to you" in page
+    assert "A clinician said I may train" in page
+
+
+def test_without_a_stop_the_safety_page_names_the_signs_and_offers_the_questions(browser: Client) -> None:
+    page = text(browser.get("/safety/"))
+
+    screening = lower_back_mastery().screening
+    for sign in (*screening.stop_now, *screening.actions["emergency"].do):
+        assert escape(sign) in page
+    assert "Answer the safety questions" in page
+    assert "flare-up" in page
+
+
+def test_the_safety_page_is_a_link_on_every_page(browser: Client) -> None:
+    for page in ("/settings/", "/settings/delete/", "/screening/", "/baseline/pain/", "/nowhere/"):
+        assert 'href="/safety/"' in text(browser.get(page)), page
+
+
+def test_an_answer_that_does_not_exist_is_asked_again(browser: Client) -> None:
+    browser.post("/screening/")
+
+    assert browser.post("/screening/1/", {"answer": "maybe"})["Location"] == "/screening/1/"
+    assert browser.get("/screening/999/").status_code == 404
+
+
+def test_unanswered_questions_are_asked_before_sending(browser: Client, kim: Person) -> None:
+    browser.post("/screening/")
+    browser.post("/screening/1/", {"answer": "no"})
+
+    assert browser.post("/screening/check/")["Location"] == "/screening/2/"
+    assert sent(kim) == []
+
+
+def test_sending_twice_records_once(browser: Client, kim: Person) -> None:
+    answer_all(browser)
+    browser.post("/screening/check/")
+
+    assert browser.post("/screening/check/")["Location"] == "/screening/"
+    assert len(sent(kim)) == 1
+    assert state_of(kim).screenings == 1
+
+
+@pytest.mark.parametrize("page", ["safety/", "screening/", "screening/1/", "screening/check/", "screening/result/"])
+def test_someone_unknown_is_shown_the_way_in(page: str) -> None:
+    assert Client().get(f"/{page}")["Location"] == "/sign-in/"

@@ -1,0 +1,48 @@
+"""Doses in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from quadratus.prescription.prescription import Item
+from quadratus.prescription.record.events import PlannedExercise, PlannedSet, Side
+from quadratus.prescription.today.timeline import target
+from quadratus.protocol.schema import Dose
+from quadratus.site.training.words import dose_words, load_words
+
+HOLD = Dose(sets=(3, 2, 1), hold_seconds=10, pause_seconds=3, rest_seconds=30)
+
+
+def item(dose: Dose, *sides: Side, extra: tuple[PlannedSet, ...] = ()) -> Item:
+    planned = [PlannedSet(side, target(dose, number)) for number in range(len(dose.sets)) for side in sides]
+    exercise = PlannedExercise("rung", 0, (*planned, *extra))
+    return Item("rung", "exercise", "Name", "strand", "ladder", 1, 0, dose, exercise)
+
+
+@pytest.mark.parametrize(
+    ("dose", "sides", "words"),
+    [
+        (HOLD, (Side.LEFT, Side.RIGHT), "3 rounds: 3, 2, 1 holds of 10 s, each side"),
+        (HOLD, (Side.BOTH,), "3 rounds: 3, 2, 1 holds of 10 s"),
+        (Dose(sets=(1,), hold_seconds=20), (Side.RIGHT, Side.LEFT), "1 hold of 20 s, each side"),
+        (Dose(sets=(8, 8), tempo_seconds=6), (Side.BOTH,), "2 rounds of 8 slow repetitions"),
+        (Dose(sets=(15,), breath_seconds=8), (Side.BOTH,), "15 breaths of 8 s"),
+        (Dose(sets=(1, 1), metres=20), (Side.LEFT, Side.RIGHT), "2 rounds of 1 carry of 20 m, each side"),
+        (Dose(sets=(1,), minutes=15), (Side.BOTH,), "15 minutes at your own pace"),
+    ],
+)
+def test_a_dose_reads_as_it_is_done(dose: Dose, sides: tuple[Side, ...], words: str) -> None:
+    assert dose_words(item(dose, *sides)) == words
+
+
+def test_an_extra_set_of_one_side_is_told() -> None:
+    more = item(HOLD, Side.LEFT, Side.RIGHT, extra=(PlannedSet(Side.LEFT, 10),))
+    assert dose_words(more) == (
+        "left side: 4 rounds: 3, 2, 1, 1 holds of 10 s; right side: 3 rounds: 3, 2, 1 holds of 10 s"
+    )
+
+
+def test_a_load_names_the_hands() -> None:
+    assert load_words(6, 2) == "6 kg in each hand"
+    assert load_words(2.5, 1) == "2.5 kg in one hand"
+    assert load_words(0, 2) == ""

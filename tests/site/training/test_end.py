@@ -1,0 +1,121 @@
+"""The end of a session, a session that was stopped, and the walk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from quadratus.site.record.models import EventRow
+from quadratus.site.record.reading import state_of
+from tests.site.training.conftest import Visitor
+
+ANSWERS = {
+    "highest_pain": "3",
+    "effort": "4",
+    "confidence-breathing": "8",
+    "confidence-pelvic_control": "7",
+    "confidence-mobility": "8",
+    "confidence-isometric_hold": "6",
+}
+
+
+def ended(visit: Visitor) -> Any:
+    return state_of(visit.life.person).sessions[-1]
+
+
+def test_the_answers_close_the_session(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.life.does(session)
+    answer = visit.post("end", session, **ANSWERS, hurt="knee_rocks", note="Fine")
+    assert answer.headers["Location"] == reverse("training:today")
+    assert (ended(visit).highest_pain, ended(visit).effort, ended(visit).hurt) == (3, 4, ("knee_rocks",))
+    assert state_of(visit.life.person).confidence["isometric_hold"] == 6
+
+
+def test_confidence_is_asked_only_for_what_was_tried(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("sets", session, rung="breathing_legs_on_chair", **{"0-done": "15"})
+    page = visit.sees("end", session)
+    assert "confidence-breathing" in page
+    assert "confidence-isometric_hold" not in page
+
+
+def test_nothing_is_guessed_in_the_persons_favour(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.life.does(session)
+    answer = visit.post("end", session, **(ANSWERS | {"highest_pain": ""}))
+    assert b"Choose a number from 0 to 10." in answer.content
+    assert ended(visit).ended is None
+
+
+def test_closing_twice_closes_once(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.life.does(session)
+    for _ in range(2):
+        visit.post("end", session, **ANSWERS)
+    assert EventRow.objects.filter(kind="session_ended").count() == 1
+
+
+def test_new_leg_symptoms_lead_to_the_safety_page(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.life.does(session)
+    answer = visit.post("end", session, **ANSWERS, new_leg_symptoms="on")
+    assert answer.headers["Location"] == reverse("training:stopped")
+
+
+def test_the_walk_can_be_told_at_the_end(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("end", session, highest_pain="3", effort="2", walked="10")
+    walked = [one for one in ended(visit).performances if one.strand == "walking"]
+    assert walked
+    assert walked[0].complete
+
+
+def test_the_walk_can_be_told_later_and_once(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("end", session, highest_pain="3", effort="2")
+    for _ in range(2):
+        visit.post("walk", session, minutes="4")
+    assert EventRow.objects.filter(kind="set_done").count() == 1
+    assert "Did you walk today?" not in visit.sees("today")
+
+
+def test_a_walk_without_minutes_is_not_saved(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("walk", session, minutes="")
+    assert not EventRow.objects.filter(kind="set_done").exists()
+
+
+def test_stopping_for_pain_is_red_and_leads_to_the_safety_page(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    answer = visit.post("stop", session, stopped_for_pain="yes", highest_pain="5", effort="4")
+    assert answer.headers["Location"] == reverse("training:stopped")
+    assert ended(visit).stopped_for_pain
+    assert ended(visit).settled == "red"
+
+
+def test_stopping_for_another_reason_is_no_pain(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("stop", session, stopped_for_pain="no", highest_pain="3", effort="4")
+    assert not ended(visit).stopped_for_pain
+
+
+def test_whether_it_was_pain_has_to_be_said(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    answer = visit.post("stop", session, highest_pain="3", effort="4")
+    assert b"Choose yes or no." in answer.content
+
+
+def test_the_safety_page_names_the_signs_and_leads_to_the_questions(visit: Visitor) -> None:
+    page = visit.sees("stopped")
+    assert "Is any of this true right now?" in page
+    assert reverse("screening:start") in page
+
+
+def test_someone_else_gets_404(visit: Visitor, other: Visitor) -> None:
+    session = visit.life.ready().begins()
+    for view in ("end", "stop"):
+        assert other.get(view, session).status_code == 404
+        assert other.post(view, session, **ANSWERS).status_code == 404
+    assert other.post("walk", session, minutes="5").status_code == 404

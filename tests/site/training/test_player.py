@@ -1,0 +1,119 @@
+"""The player page: the plan for the script, and the list that works without one."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from quadratus.prescription.today.timeline import length
+from quadratus.site.record.models import EventRow
+from quadratus.site.record.reading import method_of, state_of
+from quadratus.site.training.presenters.player import player_page
+from quadratus.site.training.reading import training_of
+from tests.site.training.conftest import Visitor
+
+
+def plan_in(page: str) -> Any:
+    found = re.search(r'<script id="plan" type="application/json">(.*?)</script>', page)
+    assert found
+    return json.loads(found[1])
+
+
+def test_the_steps_are_as_long_as_the_session_was_said_to_be(visit: Visitor) -> None:
+    asked = visit.life.ready().at(9).today()
+    plan = plan_in(visit.sees("player", visit.life.begins()))
+    assert sum(step["seconds"] for step in plan["steps"]) == asked.seconds
+    assert [one["rung"] for one in plan["exercises"]] == [item.rung for item in asked.items]
+    assert plan["done"] == []
+
+
+def test_the_walk_is_not_timed(visit: Visitor) -> None:
+    plan = plan_in(visit.sees("player", visit.life.ready().begins()))
+    assert "walk" not in {one["kind"] for one in plan["exercises"]}
+
+
+def test_one_set_is_as_long_as_its_repetitions_and_pauses(visit: Visitor) -> None:
+    plan = plan_in(visit.sees("player", visit.life.ready().begins()))
+    exercises = {one["rung"]: one for one in plan["exercises"]}
+    for step in plan["steps"]:
+        if step["kind"] == "set":
+            exercise = exercises[step["rung"]]
+            times = exercise["sets"][step["set"]]["repetitions"]
+            pauses = (times - 1) * exercise["pause_seconds"]
+            assert step["seconds"] == times * exercise["each_seconds"] + pauses, exercise["rung"]
+
+
+def test_sets_that_are_saved_are_told_to_the_script(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("sets", session, rung="breathing_legs_on_chair", **{"0-done": "15", "0-ended": "completed"})
+    assert plan_in(visit.sees("player", session))["done"] == [{"rung": "breathing_legs_on_chair", "number": 0}]
+
+
+def test_the_instructions_are_on_the_page(visit: Visitor) -> None:
+    page = visit.sees("player", visit.life.ready().begins())
+    for words in ("Set-up", "Movement", "Breathing", "If this happens", "Stop when"):
+        assert words in page
+
+
+def test_a_condition_changes_what_the_exercise_says(visit: Visitor) -> None:
+    life = visit.life.screened().baseline(conditions=["knee"])
+    session = life.begins()
+    training = training_of(life.person, session)
+    assert training is not None
+    page = player_page(method_of(life.person), state_of(life.person), training)
+    assert any(card.notes for card in page.cards)
+    assert length(page.steps) > 0
+
+
+def test_a_closed_session_is_not_played_again(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.life.ends(session)
+    assert visit.get("player", session).status_code == 302
+
+
+def test_someone_else_gets_404(visit: Visitor, other: Visitor) -> None:
+    session = visit.life.ready().begins()
+    assert other.get("player", session).status_code == 404
+
+
+def test_without_scripts_every_set_can_be_entered(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    rung = "dead_bug_heel_slide"
+    values = {f"{number}-done": "10" for number in range(4)} | {f"{number}-ended": "completed" for number in range(4)}
+    visit.post("sets", session, rung=rung, **(values | {"3-done": "4", "3-ended": "arm_or_shoulder"}))
+    training = training_of(visit.life.person, session)
+    assert training is not None
+    assert [training.done[rung, number].done for number in range(4)] == [10, 10, 10, 4]
+    assert training.done[rung, 3].ended == "arm_or_shoulder"
+    assert "Saved" in visit.sees("player", session)
+
+
+def test_less_than_asked_is_never_complete(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    rung = "breathing_legs_on_chair"
+    visit.post("sets", session, rung=rung, **{"0-done": "9", "0-ended": "completed"})
+    training = training_of(visit.life.person, session)
+    assert training is not None
+    assert training.done[rung, 0].ended == "other"
+
+
+def test_a_set_that_is_saved_is_not_entered_again(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    for _ in range(2):
+        values = {"0-done": "15", "0-ended": "completed"}
+        visit.post("sets", session, rung="breathing_legs_on_chair", **values)
+    assert EventRow.objects.filter(kind="set_done").count() == 1
+
+
+def test_a_number_that_does_not_fit_saves_nothing(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("sets", session, rung="breathing_legs_on_chair", **{"0-done": "-3"})
+    assert not EventRow.objects.filter(kind="set_done").exists()
+    assert "Not saved" in visit.sees("player", session)
+
+
+def test_sets_of_an_unknown_exercise_or_person_are_404(visit: Visitor, other: Visitor) -> None:
+    session = visit.life.ready().begins()
+    assert visit.post("sets", session, rung="nothing").status_code == 404
+    assert other.post("sets", session, rung="breathing_legs_on_chair").status_code == 404

@@ -1,0 +1,152 @@
+"""Today: one calm state for each kind of day."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.site.training.conftest import Visitor
+
+
+def title(page: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", page)
+    assert found
+    return unescape(found[1])
+
+
+def test_someone_unknown_is_shown_the_way_in(db: None) -> None:
+    answer = Client().get(reverse("training:today"))
+    assert answer.status_code == 302
+
+
+def test_the_safety_questions_come_first(visit: Visitor) -> None:
+    page = visit.sees("today")
+    assert title(page) == "A few safety questions first"
+    assert "Answer the questions" in page
+    assert "Start</a>" not in page
+
+
+def test_then_the_baseline(visit: Visitor) -> None:
+    visit.life.screened()
+    page = visit.sees("today")
+    assert title(page) == "First, where you are now"
+    assert reverse("baseline:start") in page
+
+
+def test_a_strength_day_lists_exercises_with_doses_and_reasons(visit: Visitor) -> None:
+    visit.life.ready()
+    page = visit.sees("today")
+    assert title(page) == "Today's session"
+    assert "Phase One, week 1" in page
+    assert "2 rounds of 2 holds of 5 s, each side. Start with the" in page
+    assert "A strength day" in page
+    assert "How well it is known:" in page
+    assert "minutes at your own pace, at any time of the day" in page
+    assert page.count('class="button primary') == 1
+
+
+def test_the_day_after_strength_is_practice_and_the_morning_is_asked(visit: Visitor) -> None:
+    visit.life.ready().at(9).trains()
+    visit.life.days_later()
+    page = visit.sees("today")
+    assert title(page) == "Today's practice"
+    assert "How is your back this morning?" in page
+    assert "Waiting for the morning" in page
+
+
+def test_the_zone_has_a_word_once_the_morning_is_reported(visit: Visitor) -> None:
+    visit.life.ready().lives(1).wakes()
+    page = visit.sees("today")
+    assert "Settled" in page
+    assert "How is your back this morning?" not in page
+
+
+def test_a_red_session_says_so_without_scolding(visit: Visitor) -> None:
+    life = visit.life.ready().at(9)
+    session = life.begins()
+    life.does(session)
+    life.ends(session, highest=8)
+    assert "Step back" in visit.sees("today")
+
+
+def test_an_emergency_shows_the_whole_instruction(visit: Visitor) -> None:
+    visit.life.screened(bladder_bowel="yes")
+    page = visit.sees("today")
+    assert title(page) == "No training for now"
+    assert "What to say" in page
+    assert "Start</a>" not in page
+
+
+def test_done_says_that_it_is_enough_and_asks_for_the_walk(visit: Visitor) -> None:
+    life = visit.life.ready().at(9)
+    session = life.begins()
+    life.ends(session)
+    page = visit.sees("today")
+    assert title(page) == "Done for today"
+    assert reverse("training:walk", args=[session]) in page
+
+
+def test_an_open_session_can_be_gone_on_with(visit: Visitor) -> None:
+    session = visit.life.ready().at(9).begins()
+    page = visit.sees("today")
+    assert "Your session is open" in page
+    assert reverse("training:player", args=[session]) in page
+
+
+def test_a_session_left_open_yesterday_is_not_todays(visit: Visitor) -> None:
+    visit.life.ready().at(9).begins()
+    visit.life.days_later()
+    assert "Your session is open" not in visit.sees("today")
+
+
+def test_a_flare_up_day_asks_its_one_question_once(visit: Visitor) -> None:
+    life = visit.life.ready().lives(2)
+    life.tells("flare_declared")
+    life.screened()
+    page = visit.sees("today")
+    assert title(page) == "A flare-up day"
+    assert "Compared with yesterday" in page
+    assert "flare-up</a>" not in page
+    visit.post("flare-day", answer="same")
+    assert "Compared with yesterday" not in visit.sees("today")
+
+
+def test_settled_mornings_let_the_person_say_that_it_is_over(visit: Visitor) -> None:
+    life = visit.life.ready().lives(2)
+    life.tells("flare_declared")
+    life.screened()
+    for _ in range(2):
+        life.days_later().wakes(3)
+    assert "It is over" in visit.sees("today")
+
+
+def test_raised_mornings_suggest_a_flare_up_and_impose_nothing(visit: Visitor) -> None:
+    life = visit.life.ready().lives(2)
+    life.wakes(6)
+    life.days_later().wakes(6)
+    page = visit.sees("today")
+    assert "Is this a flare-up?" in page
+    assert title(page) != "A flare-up day"
+
+
+def test_the_review_of_the_gate_is_shown_when_it_is_due(visit: Visitor) -> None:
+    life = visit.life.ready()
+    for _ in range(44):
+        if life.today().kind == "screening":
+            life.screened()
+        life.trains(pain=3, highest=5)
+        life.days_later()
+    assert "Six weeks in Phase One" in visit.sees("today")
+
+
+@pytest.mark.parametrize("view", ["today", "progress", "check-in", "morning", "flare"])
+def test_no_page_has_inline_script_or_style(visit: Visitor, view: str) -> None:
+    visit.life.ready().lives(3)
+    page = visit.sees(view)
+    assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", page)
+    assert " style=" not in page
+    assert "<style" not in page
