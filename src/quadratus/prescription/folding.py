@@ -46,6 +46,8 @@ class Folding:
         """Take the next event; events come in the order of `in_order`."""
         self._now = event.moment
         self._long_absence(event.day)
+        if self._state.flare is not None:
+            self._close_gate(event.day)
         handler = _HANDLERS.get(type(event))
         if handler:
             handler(self, event)
@@ -151,6 +153,10 @@ class Folding:
             return
         state = self._state
         baseline = state.baseline if state.baseline is not None else 0.0
+        before = self._sessions.last
+        if before is not None and self._put_on_record(before):
+            self._repeated_troubles(before)
+        state = self._state
         counts_up = state.return_left == 0 and state.flare is None
         self._sessions.begin(OpenSession(event, state.phase, baseline, counts_up))
         if state.baseline_given is not None and focus.is_due(self._method, state.focus, event.day):
@@ -195,17 +201,24 @@ class Folding:
         self._ladders = {key: change(key, standing) for key, standing in self._ladders.items()}
 
     def _session_ended(self, event: happened.SessionEnded) -> None:
-        closed = self._sessions.close(event)
-        if closed is None:
+        session = self._sessions.close(event)
+        if session is None:
             return
-        session, first = closed
         if event.confidence:
             self._set(confidence={**self._state.confidence, **event.confidence})
-        if first:
-            self._on_ladders(session)
+        first = self._put_on_record(session)
         self._answer(session, event.day)
         if first:
             self._repeated_troubles(session)
+
+    def _put_on_record(self, session: OpenSession) -> bool:
+        """Let a session count on its ladders, once; also one whose closing questions were never answered."""
+        if session.on_record:
+            return False
+        session.on_record = True
+        session.perform(self._method)
+        self._on_ladders(session)
+        return True
 
     def _on_ladders(self, session: OpenSession) -> None:
         """Put the performances of a session on record, ladder by ladder."""
@@ -294,7 +307,10 @@ class Folding:
             self._set(baseline=following_baseline(state.baseline, window, needed=rule.mornings_needed))
         answered = self._sessions.answered_by(event)
         for session in answered:
+            first = self._put_on_record(session)
             self._answer(session, event.day)
+            if first:
+                self._repeated_troubles(session)
         self._let_up(answered, event.day)
         self._flare_may_be_over(event.day)
 
@@ -348,10 +364,8 @@ class Folding:
 
     def _flare_day(self, event: happened.FlareDay) -> None:
         self._set(flares=flares.answered(self._state.flares, event))
-        self._close_gate(event.day)
 
     def _flare_over(self, event: happened.FlareOver) -> None:
-        self._close_gate(event.day)
         self._set(flares=flares.said_over(self._state.flares))
         self._flare_may_be_over(event.day)
 
@@ -359,7 +373,6 @@ class Folding:
         flare = self._state.flare
         if flare is None:
             return
-        self._close_gate(day)
         settled = flares.settled(self._standing())
         if not (flare.said_over and settled.met):
             return
@@ -374,6 +387,8 @@ class Folding:
                 self._ladders[key] = progression.rung_down(ladder, standing, settled)
 
     def _close_gate(self, day: date) -> None:
+        if self._state.phase == "one":
+            return
         reason = gates.back_to_phase_one(self._standing())
         if reason is not None:
             self._enter("one", day, Choice(Outcome.BACK_TO_PHASE_ONE, "", reason))

@@ -36,6 +36,7 @@ class OpenSession:
     performances: tuple[Performance, ...] = ()
     taken_down: bool = False
     trained: bool = False
+    on_record: bool = False
 
     @property
     def day(self) -> date:
@@ -100,17 +101,21 @@ class SessionBook:
         self._order.append(session)
         self._unanswered.append(session)
 
-    def close(self, event: SessionEnded) -> tuple[OpenSession, bool] | None:
-        """Take closing answers: the session and whether these are the first, or None for an unknown session."""
+    def close(self, event: SessionEnded) -> OpenSession | None:
+        """Take closing answers: their session, or None for an unknown one."""
         session = self._by_id.get(event.session)
         if session is None:
             return None
-        first = session.ended is None
         session.close(event)
         session.perform(self._method)
         if session not in self._unanswered:
             self._unanswered.append(session)
-        return session, first
+        return session
+
+    @property
+    def last(self) -> OpenSession | None:
+        """The session that began last."""
+        return self._order[-1] if self._order else None
 
     def answered_by(self, event: MorningReported) -> list[OpenSession]:
         """The sessions that a morning report answers, with its pain taken in where it is the worst; newest first."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -293,6 +294,7 @@ class Pacing(Frozen):
     change_seconds: int = Field(ge=0)
     fewest_minutes: int = Field(ge=1)
     most_minutes: int = Field(ge=1)
+    most_minutes_of_practice: int = Field(ge=1)
     source: EvidenceKey
 
 
@@ -497,6 +499,11 @@ class Method(Frozen):
     exercises: tuple[Exercise, ...]
     measures: tuple[Measure, ...]
     evidence: tuple[Evidence, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short text that changes with any change of the method."""
+        return sha256(self.model_dump_json().encode()).hexdigest()[:12]
 
     @cached_property
     def phase_by_key(self) -> dict[str, Phase]:

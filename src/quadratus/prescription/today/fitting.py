@@ -117,7 +117,8 @@ def emphasised(
         after = _by_strand(method, changed.items)
         moved = sum(max(0, seconds - before.get(strand, 0)) for strand, seconds in after.items())
         lost = sum(max(0, seconds - after.get(strand, 0)) for strand, seconds in before.items())
-        if 0 < max(moved, lost) * 100 <= method.focuses.most_percent * plain.seconds:
+        wanted_lost = any(after.get(strand, 0) < before.get(strand, 0) for strand in focus.more)
+        if not wanted_lost and 0 < max(moved, lost) * 100 <= method.focuses.most_percent * plain.seconds:
             return changed
     return None
 

@@ -26,10 +26,11 @@ class Built:
     choices: tuple[Choice, ...]
 
 
-def minutes_of(standing: Standing) -> int:
-    """The minutes the person has, within the bounds of the method."""
+def minutes_of(standing: Standing, *, strength: bool) -> int:
+    """The minutes the person has, within the bounds of the method; a day without strength has its own upper bound."""
     pacing, given = standing.method.frame.pacing, standing.state.circumstances
-    return max(pacing.fewest_minutes, min(pacing.most_minutes, given.minutes if given else pacing.fewest_minutes))
+    most = pacing.most_minutes if strength else pacing.most_minutes_of_practice
+    return max(pacing.fewest_minutes, min(most, given.minutes if given else pacing.fewest_minutes))
 
 
 def build(suited: Suited, strands: Sequence[str], focus: FocusToday | None = None) -> Built:
@@ -47,7 +48,8 @@ def build(suited: Suited, strands: Sequence[str], focus: FocusToday | None = Non
         strand = method.strand_by_key[key]
         if strand.role != "walking":
             candidates += _candidates(suited, strand, choices)
-    minutes = minutes_of(standing)
+    strength = any(method.strand_by_key[key].role == "strength" for key in strands)
+    minutes = minutes_of(standing, strength=strength)
     plain = fitted(method, candidates, minutes)
     result = _with_focus(standing, candidates, minutes, focus, plain, choices)
     walk = _walk(suited, choices)
@@ -124,7 +126,7 @@ def with_opened(suited: Suited, built: Built) -> Built:
         if item is None:
             continue
         longer = seconds_of(suited.standing.method, [*items, item])
-        if longer <= minutes_of(suited.standing) * 60:
+        if longer <= minutes_of(suited.standing, strength=True) * 60:
             items.append(item)
             seconds = longer
             choices.append(

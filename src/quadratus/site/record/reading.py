@@ -58,4 +58,4 @@ def prescription_for(person: Person, now: datetime) -> Prescription:
 
 
 def _maker(person: Person) -> str:
-    return f"{method_of(person).frame.version} by {__version__}"
+    return f"{method_of(person).fingerprint} by {__version__}"
