@@ -314,10 +314,12 @@ def _waits(name: str) -> Callable[[Standing, Predicate], Value]:
 def absence_unanswered(standing: Standing, _: Predicate) -> Value:
     """Whether the person has been away as long as a fresh start takes, and not screened since."""
     state, away = standing.state, standing.method.frame.absence.start_again_days
-    if state.last_training is None or state.last_screening is None:
+    if "absence" in state.waiting:
+        return True
+    if state.last_training is None:
         return False
     due = state.last_training + timedelta(days=away)
-    return standing.today >= due > state.last_screening
+    return standing.today >= due and (state.last_screening is None or due > state.last_screening)
 
 
 def gate_unanswered(standing: Standing, _: Predicate) -> Value:

@@ -102,7 +102,7 @@ class Folding:
         raised = clearance.raised_findings(self._standing())
         covered = tuple(finding.key for finding in raised if finding.key in state.covered)
         tiers = {finding.tier for finding in raised if finding.tier == "emergency" or finding.key not in covered}
-        block = state.block
+        block = None if state.block and state.block.word else state.block
         if "emergency" in tiers:
             block = Block("emergency", event.day)
         elif "urgent" in tiers and (block is None or block.tier == "urgent"):
@@ -126,14 +126,14 @@ class Folding:
 
     def _word(self, event: happened.ClinicianWord) -> None:
         state = self._state
-        lifted = state.block is not None
         self._set(
             covered=tuple(dict.fromkeys((*state.covered, *(event.findings or state.raised)))),
             cleared_conditions=tuple(dict.fromkeys((*state.cleared_conditions, *event.conditions))),
-            block=None,
-            waiting=(*state.waiting, "word") if lifted else state.waiting,
+            block=replace(state.block, word=True) if state.block else None,
             word_days=(*state.word_days, event.day),
         )
+        if state.block is not None:
+            self._wait("word")
 
     def _checked_in(self, event: happened.CheckedIn) -> None:
         self._set(check_in=(event.day, event.pain_now))
@@ -181,6 +181,9 @@ class Folding:
         if not session.trained:
             session.trained = True
             self._training_begins(session.day)
+        ladder = self._method.rung_by_key[rung][1].ladder
+        if self._ladders[ladder].last_trained != session.day:
+            self._ladders[ladder] = replace(self._ladders[ladder], last_trained=session.day)
 
     def _training_begins(self, day: date) -> None:
         """The first set makes a training day: what a time away takes down is taken down now."""
@@ -406,6 +409,7 @@ class Folding:
             )
         )
         self._set(baseline_due=True)
+        self._wait("absence")
         if self._state.phase != "one":
             reason = found("days_since_training", days, "at_least", away.start_again_days, source=away.source)
             self._enter("one", day, Choice(Outcome.BACK_TO_PHASE_ONE, "", reason))

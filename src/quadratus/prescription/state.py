@@ -155,10 +155,11 @@ class FocusHeld:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An emergency or urgent screening that has not been lifted by a clinician's word and a new screening."""
+    """An emergency or urgent screening; `word` says that a clinician has spoken and a new screening may lift it."""
 
     tier: Literal["emergency", "urgent"]
     day: date
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,14 +189,14 @@ _SPECS = (
     _truth(
         "reds_unanswered",
         "person",
-        "Two red sessions in 7 days are not screened yet",
+        "Repeated red sessions are not screened yet",
         "No red sessions wait for a screening",
     ),
     _truth("gate_unanswered", "person", "The gate is ready but for its screening", "No gate waits for its screening"),
     _truth(
         "absence_unanswered",
         "person",
-        "Four weeks or more away, and not screened since",
+        "A long time away, and not screened since",
         "No long absence waits for a screening",
     ),
     _truth(
@@ -225,7 +225,7 @@ _SPECS = (
     _number("days_since_other_rise", "core", "Days since load or distance last rose", "days"),
     _number("shoulder_stops_running", "core", "Performances running that the arm or shoulder ended", "performances"),
     _number("too_hard_running", "core", "Performances running that were called too hard", "performances"),
-    _number("days_since_hold_back", "core", "Days since two red sessions in a week", "days"),
+    _number("days_since_hold_back", "core", "Days since repeated red sessions", "days"),
     _number(
         "performances_in_range",
         "core",

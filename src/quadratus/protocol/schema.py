@@ -135,7 +135,7 @@ class Exercise(Frozen):
 
 
 class Strand(Frozen):
-    """A line of training with its own ladders; `role` says how a session treats it.
+    """A line of training with its own ladders; `role` says what part it takes in a session.
 
     *breathing* is never left out before holds; *accessory* is what gives way when minutes are short; *strength*
     is trained two or three times a week; *walking* stands beside every session.

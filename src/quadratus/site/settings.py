@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "quadratus.site.record",
     "quadratus.site.screening",
     "quadratus.site.baseline",
+    "quadratus.site.measuring",
     "quadratus.site.training",
 ]
 CSP_BUILT_IN = django.VERSION >= (6, 0)

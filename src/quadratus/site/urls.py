@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("quadratus.site.record.urls")),
     path("", include("quadratus.site.screening.urls")),
     path("", include("quadratus.site.baseline.urls")),
+    path("", include("quadratus.site.measuring.urls")),
 ]
 
 handler400 = "quadratus.site.shell.errors.bad_request"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from quadratus.prescription.evaluation import explain, holds
 from quadratus.prescription.facts import Standing, conditions_of, uncovered_clinician_findings
@@ -38,11 +38,7 @@ def flare_needs_clinician(standing: Standing) -> Reason | None:
     for day in standing.state.word_days:
         evening = datetime.combine(day, time(23, 59), standing.now.tzinfo)
         began = standing.state.flares[-1].began if standing.state.flares else day
-        if (
-            day >= began
-            and (standing.today - day) < timedelta(days=28)
-            and holds(rule, replace(standing, now=evening).lookup)
-        ):
+        if day >= began and holds(rule, replace(standing, now=evening).lookup):
             return None
     return reason
 

@@ -48,7 +48,7 @@ def _no_adult(standing: Standing) -> Day | None:
 
 
 def _blocked(standing: Standing) -> Day | None:
-    if standing.state.block is None:
+    if standing.state.block is None or standing.state.block.word:
         return None
     reasons = tuple(finding.reason for finding in clearance.findings_shown(standing))
     invalid = found("clearance_valid", False, "is", False, source="screening-tiers")
@@ -93,8 +93,13 @@ def _flare(standing: Standing) -> Day | None:
 
 def _done(standing: Standing) -> Day | None:
     tested = any(test.day == standing.today for test in (*standing.state.holds, *standing.state.bends))
+    only_walked = {one.id for one in standing.state.sessions if one.performances}
+    only_walked -= {one.id for one in trained_sessions(standing.method, standing.state)}
     done = tested or any(
-        one.day == standing.today and one.ended is not None and one.day_kind not in _NOT_A_WHOLE_SESSION
+        one.day == standing.today
+        and one.ended is not None
+        and one.day_kind not in _NOT_A_WHOLE_SESSION
+        and one.id not in only_walked
         for one in standing.state.sessions
     )
     return Day(DayKind.DONE, Choice(Outcome.DONE_TODAY, "", found("trained_today", True, "is", True))) if done else None

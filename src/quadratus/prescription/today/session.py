@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quadratus.prescription.evaluation import found
@@ -100,7 +100,13 @@ def _item(suited: Suited, ladder: Ladder) -> tuple[Item | None, tuple[Choice, ..
     if not stands_on.spared and item is not None and item.rung_number == stands_on.rung:
         return item, against
     instead, more = suited.item(spare)
-    return (instead, more) if instead is not None else (item, (*against, *more))
+    if instead is None:
+        return item, (*against, *more)
+    if not stands_on.spared:
+        unsuited = against[0].reason if item is None else item.choices[0].reason
+        spared = Choice(Outcome.SHOULDER_SPARED, ladder.name, unsuited)
+        instead = replace(instead, choices=(spared, *instead.choices))
+    return instead, more
 
 
 def _walk(suited: Suited, choices: list[Choice]) -> Item | None:

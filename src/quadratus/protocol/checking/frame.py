@@ -48,9 +48,12 @@ def _order(frame: Frame) -> Iterator[Problem]:
         )
     if gates != _PHASES[1:]:
         yield _problem("gates", f"they open {', '.join(gates) or 'nothing'}", "Write one for two, then maintenance")
-    if frame.pacing.fewest_minutes > frame.pacing.most_minutes:
-        fewest, most = frame.pacing.fewest_minutes, frame.pacing.most_minutes
-        yield _problem("pacing.fewest_minutes", f"{fewest} is more than most_minutes = {most}", "Lower it")
+    pacing = frame.pacing
+    minutes = (pacing.fewest_minutes, pacing.most_minutes_of_practice, pacing.most_minutes)
+    if not minutes[0] <= minutes[1] <= minutes[2]:
+        fault = f"the minutes {', '.join(map(str, minutes))} do not rise from the fewest to the most"
+        mend = "Write fewest_minutes below most_minutes_of_practice, and that at most as high as most_minutes"
+        yield _problem("pacing", fault, mend)
     absence = frame.absence
     days = (absence.step_down_days, absence.rung_down_days, absence.start_again_days)
     if not days[0] < days[1] < days[2]:

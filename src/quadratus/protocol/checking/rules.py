@@ -98,9 +98,13 @@ def _predicate(written: WrittenRule, predicate: Predicate, known: dict[str, froz
     if spec is None:
         yield from unknown(file, key, "fact", predicate.fact, FACTS, "docs/reference/facts.md")
         return
-    if spec.scope != written.scope:
+    if spec.scope == "core":
+        yield Problem(
+            file, key, f"'{spec.name}' is asked by the decisions themselves, never by a rule", _fitting(written.scope)
+        )
+    elif spec.scope != written.scope:
         fault = f"'{spec.name}' speaks of {_OF_WHAT[spec.scope]}, this rule of {_OF_WHAT[written.scope]}"
-        yield Problem(file, key, fault, f"Use a fact of {_OF_WHAT[written.scope]}; see docs/reference/facts.md")
+        yield Problem(file, key, fault, _fitting(written.scope))
     for name in _NARROWING:
         given = getattr(predicate, name) is not None
         if given and name not in spec.takes:
@@ -110,6 +114,10 @@ def _predicate(written: WrittenRule, predicate: Predicate, known: dict[str, froz
     if spec.subject and predicate.of is not None:
         yield from unknown(file, key, spec.subject, predicate.of, known[spec.subject], _HOMES[spec.subject])
     yield from _comparison(file, key, spec, predicate)
+
+
+def _fitting(scope: Scope) -> str:
+    return f"Use a fact of {_OF_WHAT[scope]}; see docs/reference/facts.md"
 
 
 def _comparison(file: str, key: str, spec: FactSpec, predicate: Predicate) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from quadratus.prescription.prescription import DayKind
 from quadratus.prescription.record.events import Ended
 from quadratus.prescription.state import State
+from quadratus.site.measuring.presenters import scores_card
+from quadratus.site.measuring.reading import reports_of
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.actions import shown
 from quadratus.site.record.reading import method_of, prescription_for, state_of
@@ -67,6 +69,8 @@ def check_in(request: HttpRequest) -> HttpResponse:
             return redirect("training:test-day")
         started = actions.begin(person=person, now=now)
         return redirect("training:player", started.session) if started else redirect("training:today")
+    if started := open_today(state_of(person), now_for(person).date()):
+        return redirect("training:player", started.session)
     return render(request, "training/check_in.html", {"form": form, "errors": faults(form)})
 
 
@@ -97,7 +101,7 @@ def enter_sets(request: HttpRequest, session: UUID) -> HttpResponse:
         actions.enter_sets(person=person, training=training, entries=entries, now=now_for(person))
     else:
         messages.error(request, "Not saved: a number does not fit. Enter what was done, 0 if nothing.")
-    return redirect("training:player", session)
+    return redirect(f"{reverse('training:player', args=[session])}#card-{card.rung}")
 
 
 @require_http_methods(["GET", "POST"])
@@ -255,7 +259,8 @@ def progress(request: HttpRequest) -> HttpResponse:
     """How it goes over time."""
     person, now = person_of(request), now_for(person_of(request))
     page = progress_page(method_of(person), state_of(person), prescription_for(person, now), now)
-    return render(request, "training/progress.html", {"page": page})
+    scores = scores_card(method_of(person), reports_of(person))
+    return render(request, "training/progress.html", {"page": page, "scores": scores})
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:

@@ -128,6 +128,7 @@ class TodayPage:
     instruction: Instruction | None
     open_session: UUID | None
     can_start: bool
+    under_way: bool
 
 
 def today_page(
@@ -155,13 +156,14 @@ def today_page(
         why=whys(method, today.choices),
         zone=zone_badge(method, state, now),
         morning_due=not reported and _asks_for_morning(method, state, now),
-        morning_open=not reported and state.baseline_given is not None,
+        morning_open=not reported and _is_under_way(state, today),
         flare=flare_card(state, today),
-        gate=gate_card(today.gate),
+        gate=gate_card(today.gate) if _is_under_way(state, today) else None,
         focus=(today.focus.name, today.focus.helps) if today.focus and today.items else None,
         instruction=instruction,
         open_session=open_session,
         can_start=bool(today.items) and open_session is None,
+        under_way=_is_under_way(state, today),
     )
 
 
@@ -211,6 +213,11 @@ def _lead(today: Prescription) -> str:
     if today.kind is DayKind.SCREENING:
         return _SCREENING_LEAD.get(today.screening_due or "", _SCREENING_LEAD["rhythm"])
     return _LEAD[today.kind]
+
+
+def _is_under_way(state: State, today: Prescription) -> bool:
+    """Whether the programme has begun and is not closed by an instruction."""
+    return state.baseline_given is not None and today.kind not in (DayKind.BLOCKED, DayKind.BASELINE)
 
 
 def _may_train(today: Prescription) -> bool:

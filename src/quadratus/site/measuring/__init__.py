@@ -1,0 +1,1 @@
+"""Scores and goals: activities in own words, overall change, questionnaires taken elsewhere."""
