@@ -1,3 +1,6 @@
+import type { Shelf } from "./outbox";
+import { readJson } from "./shelf";
+
 /** Tones, speech and vibration; each can be switched off, and the choice stays on this device. */
 export type Channel = "sound" | "speech" | "vibration";
 export type Tone = "tick" | "begin" | "half" | "end";
@@ -15,10 +18,8 @@ export class Cues {
   readonly on: Record<Channel, boolean> = { sound: true, speech: false, vibration: true };
   private audio: AudioContext | null = null;
 
-  constructor(private readonly shelf: Pick<Storage, "getItem" | "setItem">) {
-    const kept = shelf.getItem(KEPT);
-    if (kept === null) return;
-    const chosen = JSON.parse(kept) as Partial<Record<Channel, boolean>>;
+  constructor(private readonly shelf: Shelf) {
+    const chosen = readJson<Partial<Record<Channel, boolean>>>(shelf, KEPT) ?? {};
     for (const channel of CHANNELS) this.on[channel] = chosen[channel] ?? this.on[channel];
   }
 

@@ -1,3 +1,5 @@
+import { readJson } from "./shelf";
+
 /** An event that waits to be sent: its id, its kind and its body. */
 export interface Letter {
   readonly id: string;
@@ -26,9 +28,6 @@ export interface Refusal {
   readonly message: string;
 }
 
-const WAITING = "quadratus.outbox.";
-const REFUSED = "quadratus.refused.";
-
 /** The pause before attempt number `failures` + 1, in milliseconds: 1 s, doubling, at most a minute. */
 export function backOff(failures: number): number {
   return Math.min(60_000, 1000 * 2 ** Math.max(0, failures - 1));
@@ -37,26 +36,41 @@ export function backOff(failures: number): number {
 /**
  * Events that were made on this device and are not yet known to be saved.
  *
- * Each lies under a key of its own, so that two tabs never overwrite one another. A letter leaves the box only
- * when the server has taken it, or has refused it for good; then it is kept beside the refusal.
+ * Each lies under a key of its own, so that two tabs never overwrite one another, and under its owner, so that
+ * nobody's sets are sent as someone else's. A letter leaves the box only when the server has taken it, or has
+ * refused it for good; then it is kept beside the refusal until the person has read it.
  */
 export class Outbox {
-  constructor(private readonly shelf: Shelf) {}
+  private readonly waitingKey: string;
+  private readonly refusedKey: string;
+
+  constructor(
+    private readonly shelf: Shelf,
+    owner: string,
+  ) {
+    this.waitingKey = `quadratus.outbox.${owner}.`;
+    this.refusedKey = `quadratus.refused.${owner}.`;
+  }
 
   /** Keep a letter before anything is sent. */
   add(letter: Letter): void {
-    this.shelf.setItem(WAITING + letter.id, JSON.stringify(letter));
+    this.shelf.setItem(this.waitingKey + letter.id, JSON.stringify(letter));
   }
 
   /** The letters that wait, oldest moment first. */
   waiting(): Letter[] {
-    const letters = this.read<Letter>(WAITING);
+    const letters = this.read<Letter>(this.waitingKey);
     return letters.sort((one, other) => String(one.body.moment).localeCompare(String(other.body.moment)));
   }
 
   /** The letters that the server refused for good. */
   refused(): Refusal[] {
-    return this.read<Refusal>(REFUSED);
+    return this.read<Refusal>(this.refusedKey);
+  }
+
+  /** The person has read the refusals. */
+  forgetRefused(): void {
+    for (const { letter } of this.refused()) this.shelf.removeItem(this.refusedKey + letter.id);
   }
 
   /** Send what waits, one after the other; stops at the first that cannot go now. True if nothing is left. */
@@ -65,9 +79,9 @@ export class Outbox {
       const answer = await send(letter);
       if (answer.outcome === "later") return false;
       if (answer.outcome === "refused") {
-        this.shelf.setItem(REFUSED + letter.id, JSON.stringify({ letter, message: answer.message }));
+        this.shelf.setItem(this.refusedKey + letter.id, JSON.stringify({ letter, message: answer.message }));
       }
-      this.shelf.removeItem(WAITING + letter.id);
+      this.shelf.removeItem(this.waitingKey + letter.id);
     }
     return true;
   }
@@ -77,8 +91,8 @@ export class Outbox {
     for (let index = 0; index < this.shelf.length; index += 1) {
       const key = this.shelf.key(index);
       if (key === null || !key.startsWith(prefix)) continue;
-      const text = this.shelf.getItem(key);
-      if (text !== null) found.push(JSON.parse(text) as Kept);
+      const kept = readJson<Kept>(this.shelf, key);
+      if (kept !== null) found.push(kept);
     }
     return found;
   }

@@ -2,9 +2,11 @@
 import { type Ask, asker } from "./ask";
 import { Clock, clockFace } from "./clock";
 import { type Channel, Cues } from "./cues";
+import { Memory } from "./memory";
 import { momentOf, newId } from "./moment";
 import { Outbox } from "./outbox";
 import { byFetch, Courier, type Saved, savedWords } from "./sending";
+import { deviceShelf } from "./shelf";
 import {
   beatAt,
   clockDecides,
@@ -25,40 +27,23 @@ import {
 import { air, countWords, kindWords, spoken } from "./words";
 
 const TICK_MS = 100;
-const RING_EMPTY = 66;
-const RING_FULL = 94;
-
-interface Now {
-  readonly step: Step;
-  readonly exercise: Exercise;
-  readonly planned: PlannedSet;
-}
 
 interface Marks {
   hard: boolean;
   hurts: boolean;
 }
 
-function part<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page lacks #${id}`);
-  return found as Kind;
-}
-
-function show(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-  element.hidden = text === "";
-}
-
 class Player {
   private readonly clock = new Clock();
-  private readonly cues = new Cues(localStorage);
-  private readonly outbox = new Outbox(localStorage);
+  private readonly shelf = deviceShelf();
+  private readonly cues = new Cues(this.shelf);
+  private readonly outbox: Outbox;
   private readonly courier: Courier;
   private readonly exercises: Map<string, Exercise>;
   private readonly done: SetKey[];
   private readonly ask: Ask;
-  private readonly positionKey: string;
+  private readonly screen: Screen;
+  private readonly memory: Memory;
   private at: Position | null;
   private prelude = 0;
   private count = 0;
@@ -66,18 +51,20 @@ class Player {
   private begun = false;
   private said = "";
   private lastSecond = -1;
-  private shownStep = -1;
 
   constructor(
     private readonly root: HTMLElement,
     private readonly plan: Plan,
   ) {
     this.exercises = new Map(plan.exercises.map((exercise) => [exercise.rung, exercise]));
-    this.positionKey = `quadratus.position.${plan.session}`;
-    this.done = [...plan.done, ...this.unsent()];
-    this.at = whereToGoOn(plan, this.done, this.savedPosition());
+    this.outbox = new Outbox(this.shelf, root.dataset.person ?? "");
+    this.memory = new Memory(this.shelf, plan);
+    this.memory.tidy();
+    this.done = this.memory.done(this.outbox);
+    this.at = whereToGoOn(plan, this.done, this.memory.position());
+    this.screen = new Screen(root, plan);
     this.ask = asker(part<HTMLDialogElement>("ask"));
-    this.courier = new Courier(this.outbox, byFetch(root.dataset.csrf ?? ""), (saved) => this.showSaved(saved));
+    this.courier = new Courier(this.outbox, byFetch(root.dataset.csrf ?? ""), (saved) => this.screen.saved(saved));
     this.settle();
     this.wire();
   }
@@ -125,7 +112,7 @@ class Player {
   }
 
   private soundFor(now: Now): void {
-    const remaining = Math.ceil(this.remaining(now));
+    const remaining = Math.ceil(remaining(now, this.at?.elapsed ?? 0));
     if (remaining === this.lastSecond) return;
     this.lastSecond = remaining;
     if (remaining > 0 && remaining <= 3 && now.exercise.kind !== "breath") this.cues.play("tick");
@@ -133,14 +120,6 @@ class Player {
     if (now.step.kind === "set" && clockDecides(now.exercise) && half >= 5 && remaining === Math.ceil(half)) {
       this.cues.play("half");
     }
-  }
-
-  private remaining(now: Now): number {
-    const elapsed = this.at?.elapsed ?? 0;
-    if (now.step.kind === "set" && clockDecides(now.exercise)) {
-      return beatAt(now.exercise, now.planned.repetitions, elapsed).remaining;
-    }
-    return now.step.seconds - elapsed;
   }
 
   // Going on ----------------------------------------------------------------------------------
@@ -169,7 +148,7 @@ class Player {
     if (why === "asked" && now?.step.kind === "set" && clockDecides(now.exercise)) {
       show(part("note"), "The hold that you were in starts again.");
     }
-    this.keepPosition();
+    this.memory.keepPosition(this.at);
     this.render();
   }
 
@@ -179,11 +158,10 @@ class Player {
     this.marks = { hard: false, hurts: false };
     this.lastSecond = -1;
     this.settle();
-    this.keepPosition();
+    this.memory.keepPosition(this.at);
     const now = this.now;
     if (now === null) {
       this.clock.stop();
-      localStorage.removeItem(this.positionKey);
       this.say("All sets are done.");
     } else if (this.clock.running) {
       this.announce(now);
@@ -235,6 +213,7 @@ class Player {
         load_kg: now.exercise.load_kg,
       },
     });
+    this.memory.keepDone(key);
     this.done.push(key);
   }
 
@@ -284,7 +263,7 @@ class Player {
     part("done").addEventListener("click", () => this.pressDone());
     part("less").addEventListener("click", () => this.change(-1));
     part("more").addEventListener("click", () => this.change(1));
-    window.addEventListener("pagehide", () => this.keepPosition());
+    window.addEventListener("pagehide", () => this.memory.keepPosition(this.at));
     this.wireCues();
   }
 
@@ -368,107 +347,10 @@ class Player {
     ]);
   }
 
-  // What the person sees ------------------------------------------------------------------------
-
   private render(): void {
-    const now = this.now;
-    const progress = part<HTMLProgressElement>("progress");
-    progress.max = this.plan.exercises.reduce((sum, exercise) => sum + exercise.sets.length, 0);
-    progress.value = this.done.length;
-    if (now === null) this.renderOver();
-    else this.renderStep(now);
-  }
-
-  private renderOver(): void {
-    show(part("kind"), "");
-    show(part("name"), "All sets are done");
-    for (const id of ["side", "clock", "count", "note"]) show(part(id), "");
-    show(part("dose"), "A few last questions, then you are finished.");
-    show(part("go"), "On to the last questions");
-    for (const id of ["confirm", "pause", "skip", "hard", "hurts", "stop", "ring"]) part(id).toggleAttribute("hidden", true);
-    part("how").closest("details")?.toggleAttribute("hidden", true);
-    this.root.dataset.kind = "over";
-  }
-
-  private renderStep(now: Now): void {
-    const { step, exercise, planned } = now;
-    const running = this.clock.running;
-    const inSet = step.kind === "set" && this.prelude === 0;
-    this.root.dataset.kind = inSet ? "set" : step.kind === "set" ? "get_ready" : step.kind;
-    this.root.dataset.running = String(running);
-    show(part("kind"), this.prelude > 0 ? "Get ready" : kindWords(step, exercise, step.set));
-    show(part("name"), exercise.name);
-    show(part("side"), planned.side_words);
-    show(part("clock"), clockFace(this.prelude > 0 ? this.prelude : this.remaining(now)));
-    show(part("count"), inSet ? countWords(exercise, planned, this.at?.elapsed ?? 0) : "");
-    show(part("dose"), exercise.load ? `${exercise.dose}, ${exercise.load}` : exercise.dose);
-    this.renderRing(now, inSet && running);
-    this.renderActions(now, running);
-    if (this.shownStep !== this.at?.step) this.renderHow(exercise);
-  }
-
-  private renderRing(now: Now, breathing: boolean): void {
-    const breaths = now.exercise.kind === "breath" && now.step.kind === "set";
-    part("ring").toggleAttribute("hidden", !breaths);
-    if (!breaths) return;
-    const beat = beatAt(now.exercise, now.planned.repetitions, this.at?.elapsed ?? 0);
-    const full = breathing ? air(now.exercise, beat) : 0;
-    part("ring-air").setAttribute("r", (RING_EMPTY + (RING_FULL - RING_EMPTY) * full).toFixed(1));
-  }
-
-  private renderActions(now: Now, running: boolean): void {
-    const confirming = running && now.step.kind === "set" && !clockDecides(now.exercise);
-    const go = part("go");
-    const hadFocus = document.activeElement === go || part("confirm").contains(document.activeElement);
-    go.hidden = confirming;
-    part("confirm").hidden = !confirming;
-    show(part("done-count"), `${this.count} ${now.exercise.unit}`);
-    if (!confirming) show(go, this.goWords(now, running));
-    if (hadFocus && document.activeElement === document.body) part(confirming ? "done" : "go").focus();
-    part<HTMLButtonElement>("pause").disabled = !running;
-    show(part("skip"), now.step.kind === "set" ? "Skip set" : "Leave out");
-  }
-
-  private goWords(now: Now, running: boolean): string {
-    if (!running) return this.begun || this.done.length > 0 || (this.at?.step ?? 0) > 0 ? "Go on" : "Start";
-    return now.step.kind === "set" ? "End the hold" : "Ready now";
-  }
-
-  private renderHow(exercise: Exercise): void {
-    this.shownStep = this.at?.step ?? -1;
-    const how = part("how");
-    const told = document.getElementById(`how-${exercise.rung}`);
-    if (told === null || how.dataset.rung === exercise.rung) return;
-    how.dataset.rung = exercise.rung;
-    how.replaceChildren(...Array.from(told.children, (child) => child.cloneNode(true)));
-  }
-
-  private showSaved(saved: Saved): void {
-    const state = saved.waiting > 0 ? "waiting" : saved.refused.length > 0 ? "refused" : "saved";
-    part("saved").dataset.state = state;
-    show(part("saved-words"), savedWords(saved));
-  }
-
-  // What outlives the page ------------------------------------------------------------------------
-
-  private keepPosition(): void {
-    if (this.at !== null) localStorage.setItem(this.positionKey, JSON.stringify(this.at));
-  }
-
-  private savedPosition(): Position | null {
-    const kept = localStorage.getItem(this.positionKey);
-    if (kept === null) return null;
-    const position = JSON.parse(kept) as Position;
-    const step = this.plan.steps[position.step];
-    const exercise = step && this.exercises.get(step.rung);
-    const planned = step && exercise?.sets[step.set];
-    if (!step || !exercise || !planned || step.kind !== "set") return position;
-    return { step: position.step, elapsed: resumeAt(exercise, planned, position.elapsed) };
-  }
-
-  private unsent(): SetKey[] {
-    const letters = this.outbox.waiting().filter((letter) => letter.body.session === this.plan.session);
-    return letters.map((letter) => ({ rung: String(letter.body.rung), number: Number(letter.body.number) }));
+    const { now, at, prelude, begun, count } = this;
+    const told = { elapsed: at?.elapsed ?? 0, prelude, running: this.clock.running, begun, count };
+    this.screen.draw(now, this.done.length, told);
   }
 }
 

@@ -90,6 +90,10 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
+    def set(self, **settings: str) -> None:
+        """Settings of the next start."""
+        self._env |= settings
+
     def seed(self, days: int = 0) -> None:
         seed = "tests.site.training.seed"
         subprocess.run([sys.executable, "-m", seed, str(days)], env=self._env, cwd=ROOT, check=True)

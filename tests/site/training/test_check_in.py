@@ -56,3 +56,9 @@ def test_pain_has_to_be_chosen(visit: Visitor) -> None:
     answer = visit.post("check-in")
     assert b"Choose a number from 0 to 10." in answer.content
     assert not EventRow.objects.filter(kind="check_in").exists()
+
+
+def test_an_open_session_is_gone_on_with(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    answer = visit.get("check-in")
+    assert answer.headers["Location"] == reverse("training:player", args=[session])

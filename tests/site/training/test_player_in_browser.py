@@ -107,10 +107,12 @@ def test_a_session_from_start_to_done(phone: Page, server: Server) -> None:
     assert len(sets_of(server)) == len(set(sets_of(server))) == planned
 
     phone.get_by_role("button", name="On to the last questions").click()
+    phone.wait_for_url("**/end/")
     look(phone)
     for scale in phone.locator("fieldset.field:has(.scale)").all():
         scale.get_by_label("3", exact=True).check()
     phone.get_by_role("button", name="Finish").click()
+    phone.wait_for_url(f"{server.url}/")
     assert phone.get_by_role("heading", level=1).inner_text() == "Done for today"
     look(phone)
 
@@ -229,11 +231,13 @@ def test_stop_leads_to_the_safety_page(phone: Page) -> None:
     check_in(phone)
     phone.locator("#go").click()
     phone.get_by_role("link", name="Stop").click()
+    phone.wait_for_url("**/stop/")
     look(phone)
     phone.get_by_label("Yes", exact=True).check()
     for scale in phone.locator("fieldset.field:has(.scale)").all():
         scale.get_by_label("5", exact=True).check()
     phone.get_by_role("button", name="End the session").click()
+    phone.wait_for_url("**/stopped/")
     assert phone.get_by_role("heading", level=1).inner_text() == "You stopped. That was right."
     look(phone)
 

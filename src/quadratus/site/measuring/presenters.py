@@ -322,7 +322,7 @@ def _said(method: Method, measure: Measure, scored: Scored) -> Said:
 
 
 def _row(measure: Measure, report: Report) -> Row:
-    return Row(day_words(report.day), score_words(report.score, measure), report.events[-1])
+    return Row(f"{report.day:%-d %b %Y}", score_words(report.score, measure), report.events[-1])
 
 
 def _track(measure: Measure, scores: tuple[float, ...]) -> Track:

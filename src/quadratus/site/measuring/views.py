@@ -35,8 +35,8 @@ def scores(request: HttpRequest) -> HttpResponse:
         if not problems:
             return redirect("measuring:scores")
     page = scores_page(known, request.POST, problems)
-    told = {"page": page, "errors": problems, "title": "Not saved yet"}
-    return render(request, "measuring/scores.html", told, status=422 if problems else 200)
+    status = 422 if problems else 200
+    return render(request, "measuring/scores.html", {"page": page, "errors": problems}, status=status)
 
 
 def _take(request: HttpRequest, known: Known) -> Problems:

@@ -1,0 +1,485 @@
+"""What today asks: the kind of the day, and every set of every exercise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from math import floor
+
+from quadratus.measures.sides import LowerSide, Pair, lower_side_of_bends, lower_side_of_holds
+from quadratus.prescription.record.events import (
+    BendTested,
+    CheckedIn,
+    CircumstancesGiven,
+    HoldTested,
+    Joined,
+    PlannedExercise,
+    PlannedSet,
+    Side,
+)
+from quadratus.protocol.schema import Dose, Exercise, Place
+from tests.oracle.answering import baseline_at, current_flare, red_sessions
+from tests.oracle.climbing import Life, Standing, days_away
+from tests.oracle.gates import open_but_for_screening
+from tests.oracle.reading import Log, Performance, Value, holds, in_window, role
+from tests.oracle.screening import (
+    block,
+    clearance,
+    cleared_conditions,
+    conditions,
+    screening_due,
+    waiting,
+)
+
+WHOLE = ("strength", "practice", "ease", "flare")
+
+# The kind of the day ---------------------------------------------------------------------------
+
+
+def due(log: Log, life: Life, now: datetime) -> str | None:
+    """The screening that comes first."""
+    return screening_due(log, now, life.absence_unscreened, open_but_for_screening(log, life, now))
+
+
+def day_kind(log: Log, life: Life, now: datetime) -> str:
+    today = now.date()
+    joined = log.last(Joined)
+    if not joined or not joined[1].adult or (block(log) and "word_unanswered" not in waiting(log, now)):
+        return "blocked"
+    if due(log, life, now):
+        return "screening"
+    if clearance(log, now) == "clinician_first":
+        return "clinician"
+    if life.baseline_due or log.last(CircumstancesGiven) is None:
+        return "baseline"
+    if current_flare(log) and not (done(log, today) and flare_session(log, today)):
+        return "flare"
+    if done(log, today):
+        return "done"
+    if ease(log, now):
+        return "ease"
+    phase = log.method.phase_by_key[life.phase]
+    if days_running(log, today) >= phase.training_days_running:
+        return "rest"
+    if strength_allowed(log, life, now):
+        return "test" if test_due(log, life, now) else "strength"
+    return "practice" if phase.practice_strands else "rest"
+
+
+def done(log: Log, today: date) -> bool:
+    """Whether something was tested today, or a whole session of today was closed."""
+    closed = [one for one in log.sessions if one.closings and one.start.day_kind in WHOLE]
+    whole = [one for one in closed if one.trained or not one.performances]
+    return today in log.test_days or any(one.day == today for one in whole)
+
+
+def flare_session(log: Log, today: date) -> bool:
+    return any(one.day == today and one.start.day_kind == "flare" for one in log.sessions)
+
+
+def ease(log: Log, now: datetime) -> bool:
+    last = log.last(CheckedIn)
+    baseline = baseline_at(log)
+    if not last or last[1].day != now.date() or baseline is None:
+        return False
+    above = last[1].pain_now - baseline
+    return holds(log.method.frame.ease_day.rule, lambda predicate: above)
+
+
+def days_running(log: Log, today: date) -> int:
+    """Training days running, up to yesterday."""
+    count = 0
+    while today - timedelta(days=count + 1) in log.training_days:
+        count += 1
+    return count
+
+
+def strength_allowed(log: Log, life: Life, now: datetime) -> bool:
+    phase = log.method.phase_by_key[life.phase]
+    days = log.strength_days
+    if sum(in_window(day, now.date(), 7) for day in days) >= phase.strength_days_a_week:
+        return False
+    if days and (now.date() - max(days)).days < phase.days_between_strength:
+        return False
+    begun = [session.start.moment for session in log.sessions if session.strength]
+    begun += [event.moment for _, event in log.all(HoldTested)]
+    return not begun or now - max(begun) >= timedelta(hours=phase.hours_between_strength)
+
+
+def test_due(log: Log, life: Life, now: datetime) -> bool:
+    phase = log.method.phase_by_key[life.phase]
+    kept = {one.day for one in log.sessions if one.start.day_kind == "test" and one.day < now.date()}
+    starts = [*log.test_days, *kept] or [min(log.training_days)] if log.training_days else []
+    if not starts or (now.date() - max(starts)).days < phase.test_every_days:
+        return False
+    reds = [session.day for session in red_sessions(log, now)]
+    values: dict[str, Value] = {
+        "in_flare_up": current_flare(log) is not None,
+        "days_since_red": (now.date() - max(reds)).days if reds else None,
+        "days_since_training": days_away(log, now.date()) if log.training_days else None,
+    }
+    if holds(log.method.frame.test_day.not_when, lambda predicate: values[predicate.fact]):
+        return False
+    return test_rung(log, now) is not None or "tape" in at_hand(log)
+
+
+def test_rung(log: Log, now: datetime) -> str | None:
+    """The rung of the timed hold: the highest done complete in a green session, of the first ladder that has one."""
+    from tests.oracle.answering import zone
+
+    for ladder in log.method.frame.test_day.hold_ladders:
+        safe = [
+            one.place.rung
+            for session in log.trained
+            for one in session.performances
+            if one.complete and one.place.ladder == ladder and zone(log, session, now) == "green"
+        ]
+        rungs = [
+            (exercise, place)
+            for exercise, place in log.method.rungs[ladder]
+            if place.rung <= max(safe, default=0)
+            and exercise.sides == "each"
+            and place.doses[0].hold_seconds
+            and suits(log, exercise, place)
+        ]
+        if rungs:
+            return rungs[-1][1].key
+    return None
+
+
+# Whom it suits ---------------------------------------------------------------------------------
+
+
+def at_hand(log: Log) -> set[str]:
+    circumstances = log.last(CircumstancesGiven)
+    everyone = {thing.key for thing in log.method.frame.equipment if thing.everyone}
+    return everyone | set(circumstances[1].equipment if circumstances else ())
+
+
+def weight(log: Log) -> float | None:
+    circumstances = log.last(CircumstancesGiven)
+    return circumstances[1].body_weight_kg if circumstances else None
+
+
+def suits(log: Log, exercise: Exercise, place: Place) -> bool:
+    """Whether a rung suits this person: body, things at home, a known weight."""
+    if not set(exercise.needs) <= at_hand(log) or (place.load and weight(log) is None):
+        return False
+    told, cleared = conditions(log), cleared_conditions(log)
+    return not any(
+        how == "block" or (how == "clearance" and condition not in cleared)
+        for condition, how in exercise.exclusions.items()
+        if condition in told
+    )
+
+
+def load_kg(log: Log, place: Place) -> float:
+    if place.load is None:
+        return 0.0
+    caps = log.method.frame.load
+    percent = place.load.percent
+    if place.load.hands == 1:
+        percent = min(percent, caps.one_hand_percent_without_coach)
+    return floor((weight(log) or 0.0) * percent / 100 / caps.round_down_to_kg) * caps.round_down_to_kg
+
+
+# One exercise ----------------------------------------------------------------------------------
+
+
+@dataclass
+class Asked:
+    """One exercise of today, round by round."""
+
+    exercise: Exercise
+    place: Place
+    step: int
+    rounds: int
+    sides: tuple[Side, ...]
+    load_kg: float
+    role: str
+    last_trained: date
+    extra: int = 0
+    ladder: str = field(default="")
+
+    @property
+    def dose(self) -> Dose:
+        return self.place.doses[self.step]
+
+    @property
+    def sets(self) -> tuple[PlannedSet, ...]:
+        planned = []
+        for number in range(self.rounds):
+            planned += [PlannedSet(side, target(self.dose, number)) for side in self.sides]
+        planned += [PlannedSet(self.sides[0], target(self.dose, self.rounds - 1)) for _ in range(self.extra)]
+        return tuple(planned)
+
+    @property
+    def planned(self) -> PlannedExercise:
+        return PlannedExercise(self.place.key, self.step, self.sets, self.load_kg)
+
+
+def each(dose: Dose) -> int:
+    """How much of the unit of a dose one repetition is."""
+    return dose.hold_seconds or dose.metres or dose.minutes or 1
+
+
+def target(dose: Dose, number: int) -> float:
+    return float(dose.sets[number] * each(dose))
+
+
+def seconds_of_set(log: Log, dose: Dose, wanted: float) -> int:
+    repetitions = round(wanted / each(dose))
+    if dose.metres:
+        one = round(dose.metres / log.method.frame.load.metres_a_second)
+    elif dose.minutes:
+        one = dose.minutes * 60
+    else:
+        one = dose.hold_seconds or dose.tempo_seconds or dose.breath_seconds or 0
+    return repetitions * one + (repetitions - 1) * dose.pause_seconds
+
+
+def seconds(log: Log, items: list[Asked]) -> int:
+    """The length of a session."""
+    pacing = log.method.frame.pacing
+    total = max(0, len(items) - 1) * pacing.change_seconds
+    for item in items:
+        total += pacing.get_ready_seconds + sum(seconds_of_set(log, item.dose, one.target) for one in item.sets)
+        for _, later in pairwise(item.sets):
+            starts_round = later.side is item.sets[0].side
+            total += item.dose.rest_seconds if starts_round else pacing.switch_sides_seconds
+    return total
+
+
+# The session -----------------------------------------------------------------------------------
+
+
+def items(log: Log, life: Life, now: datetime) -> list[Asked]:
+    """The exercises of today without the walk, fitted to the minutes. No focus is read here."""
+    kind = day_kind(log, life, now)
+    frame = log.method.frame
+    phase = log.method.phase_by_key[life.phase]
+    strands: tuple[str, ...] = ()
+    if kind == "screening":
+        trigger = next(one for one in log.method.screening.triggers if one.occasion == due(log, life, now))
+        strands = ("breathing",) if trigger.until_answered == "breathing_and_walking" else ()
+    elif kind == "clinician":
+        strands = ("breathing",)
+    elif kind == "flare":
+        strands = frame.flare.strands
+    elif kind == "ease":
+        strands = frame.ease_day.strands
+    elif kind == "practice":
+        strands = phase.practice_strands
+    elif kind == "strength":
+        opened = {log.method.ladder_by_key[ladder].strand for ladder in life.opened}
+        strands = tuple(strand.key for strand in frame.strands if strand.key in {*phase.strands, *opened})
+    chosen = [
+        one
+        for strand in frame.strands
+        if strand.key in strands and strand.role != "walking"
+        for one in of_strand(log, life, strand.key, kind, now)
+    ]
+    if kind == "strength" and life.return_left:
+        chosen = [fewer_for_return(log, one) for one in chosen]
+    circumstances = log.last(CircumstancesGiven)
+    minutes = circumstances[1].minutes if circumstances else frame.pacing.most_minutes
+    if kind != "strength":
+        minutes = min(minutes, frame.pacing.most_minutes_of_practice)
+    return fitted(log, within_loads(log, chosen, now), minutes * 60)
+
+
+def walk(log: Log, life: Life, now: datetime) -> list[Asked]:
+    kind = day_kind(log, life, now)
+    if kind in ("blocked", "baseline", "done"):
+        return []
+    if kind == "screening":
+        trigger = next(one for one in log.method.screening.triggers if one.occasion == due(log, life, now))
+        if trigger.until_answered == "nothing":
+            return []
+    return of_strand(log, life, "walking", kind, now)
+
+
+def of_strand(log: Log, life: Life, strand: str, kind: str, now: datetime) -> list[Asked]:
+    """The ladders of a strand that were trained longest ago, in the order of the method."""
+    phase = log.method.phase_by_key[life.phase]
+    found: list[Asked] = []
+    for ladder in log.method.frame.ladders:
+        if ladder.strand != strand or ladder.stands_in_only:
+            continue
+        if strand not in (*phase.strands, *phase.practice_strands, "walking") and ladder.key not in life.opened:
+            continue
+        one = on_ladder(log, life, ladder.key, kind, now)
+        if one:
+            found.append(one)
+    most = log.method.strand_by_key[strand].most_a_session
+    longest_ago = sorted(found, key=lambda one: one.last_trained)[:most]
+    return [one for one in found if one in longest_ago]
+
+
+def on_ladder(log: Log, life: Life, ladder: str, kind: str, now: datetime) -> Asked | None:
+    spare = log.method.ladder_by_key[ladder].spared_by
+    standing = life.on(ladder)
+    exercise, place = log.method.rungs[ladder][standing.rung - 1]
+    found = None
+    if spare and (standing.spared or not suits(log, exercise, place)):
+        found = suited(log, spare, life.on(spare), kind)
+    if found is None and not standing.spared:
+        found = suited(log, ladder, standing, kind)
+    if found is None:
+        return None
+    exercise, place, step = found
+    trained = [one.session.day for one in log.performances(place.ladder)]
+    first = first_side(log, now) or Side.LEFT
+    other_side = Side.RIGHT if first is Side.LEFT else Side.LEFT
+    sides = (first, other_side) if exercise.sides == "each" else (Side.BOTH,)
+    what = role(log.method, ladder)
+    extra = what == "strength" and exercise.sides == "each" and not place.load and first_side(log, now) is not None
+    return Asked(
+        exercise, place, step, len(place.doses[step].sets), sides, load_kg(log, place), what,
+        max(trained, default=date.min), log.method.frame.sides.extra_sets if extra else 0, ladder,
+    )  # fmt: skip
+
+
+def suited(log: Log, ladder: str, standing: Standing, kind: str) -> tuple[Exercise, Place, int] | None:
+    """The rung of a person, or the next lower one that suits, then at its last step."""
+    rungs = log.method.rungs[ladder]
+    for number in range(standing.rung, 0, -1):
+        exercise, place = rungs[number - 1]
+        if suits(log, exercise, place) and (kind != "flare" or exercise.gentle):
+            return exercise, place, standing.step if number == standing.rung else len(place.doses) - 1
+    return None
+
+
+def first_side(log: Log, now: datetime) -> Side | None:
+    """The side that came out lower, where the difference is real."""
+    lowers = {side for side in (lower_of_holds(log), lower_of_bends(log)) if side}
+    return Side(lowers.pop()) if len(lowers) == 1 else None
+
+
+def lower_of_holds(log: Log) -> LowerSide | None:
+    frame = log.method.frame
+    tests = [event for _, event in log.all(HoldTested)]
+    if not tests:
+        return None
+    rung = tests[-1].rung
+    pairs = []
+    for day in sorted({event.day for event in tests}):
+        best = {
+            side: [event.seconds for event in tests if event.day == day and event.side is side and event.rung == rung]
+            for side in (Side.LEFT, Side.RIGHT)
+        }
+        if all(best.values()):
+            pairs.append(Pair(max(best[Side.LEFT]), max(best[Side.RIGHT])))
+    return lower_side_of_holds(
+        pairs, percent=frame.sides.hold_percent, days_needed=frame.sides.hold_test_days, cap=frame.test_day.cap_seconds
+    )
+
+
+def lower_of_bends(log: Log) -> LowerSide | None:
+    rule = log.method.frame.sides
+    tests = [event for _, event in log.all(BendTested)]
+    pairs = []
+    for day in sorted({event.day for event in tests}):
+        best = {
+            side: [event.centimetres for event in tests if event.day == day and event.side is side]
+            for side in (Side.LEFT, Side.RIGHT)
+        }
+        if all(best.values()):
+            pairs.append(Pair(max(best[Side.LEFT]), max(best[Side.RIGHT])))
+    return lower_side_of_bends(pairs, once=rule.bend_cm_once, mean=rule.bend_cm_mean, days_needed=rule.bend_test_days)
+
+
+def fewer_for_return(log: Log, one: Asked) -> Asked:
+    if one.role != "strength":
+        return one
+    kept = max(1, floor(one.rounds * log.method.frame.flare.return_sets_percent / 100))
+    return replace(one, rounds=kept)
+
+
+# Loads and minutes -----------------------------------------------------------------------------
+
+
+def load_seconds_of(log: Log, place: Place, dose: Dose, kg: float, amount: float) -> float:
+    """Load in both hands x time of some amount in the unit of the dose."""
+    if place.load is None:
+        return 0.0
+    if dose.metres:
+        time = amount / log.method.frame.load.metres_a_second
+    elif dose.tempo_seconds:
+        time = amount * dose.tempo_seconds
+    else:
+        time = amount
+    return kg * place.load.hands * time
+
+
+def carried(log: Log, one: Performance) -> float:
+    dose = one.place.doses[one.planned.step]
+    return sum(load_seconds_of(log, one.place, dose, done.load_kg, done.done) for done in one.sets)
+
+
+def week_of_load(log: Log, ladder: str, last_day: date) -> float:
+    return sum(carried(log, one) for one in log.performances(ladder) if in_window(one.session.day, last_day, 7))
+
+
+def cap_of(log: Log, ladder: str, today: date) -> float:
+    caps = log.method.frame.load
+    weeks = [week_of_load(log, ladder, today - timedelta(days=7 * back)) for back in range(1, caps.weeks_compared + 1)]
+    exercise, place = next(one for one in log.method.rungs[ladder] if one[1].load)
+    dose = place.doses[0]
+    sides = 2 if exercise.sides == "each" else 1
+    first = sides * sum(
+        load_seconds_of(log, place, dose, load_kg(log, place), target(dose, number)) for number in range(len(dose.sets))
+    )
+    return max(max(weeks) * (1 + caps.weekly_rise_percent / 100), caps.starting_sessions_a_week * first)
+
+
+def within_loads(log: Log, chosen: list[Asked], now: datetime) -> list[Asked]:
+    """Sets are left out, then the exercise, until the week fits under its cap."""
+    kept = []
+    for one in chosen:
+        while (
+            one.rounds
+            and asks(log, one)
+            and asks(log, one) + week_of_load(log, one.place.ladder, now.date())
+            > cap_of(log, one.place.ladder, now.date())
+        ):
+            one = replace(one, rounds=one.rounds - 1)
+        if one.rounds:
+            kept.append(one)
+    return kept
+
+
+def asks(log: Log, one: Asked) -> float:
+    return sum(load_seconds_of(log, one.place, one.dose, one.load_kg, planned.target) for planned in one.sets)
+
+
+def fitted(log: Log, chosen: list[Asked], most_seconds: int) -> list[Asked]:
+    """What gives way when the minutes are short: the last trained first, of the same the later one."""
+    kept = list(chosen)
+    while kept and seconds(log, kept) > most_seconds:
+        accessories = [one for one in kept if one.role == "accessory"]
+        strength = [one for one in kept if one.role == "strength"]
+        many = max((one.rounds for one in accessories), default=1)
+        if many > 1:
+            shorten(kept, last_trained([one for one in accessories if one.rounds == many]))
+        elif accessories:
+            kept.remove(last_trained(accessories))
+        elif len(strength) > 1:
+            kept.remove(last_trained(strength))
+        elif strength and strength[0].rounds + strength[0].extra > 1:
+            shorten(kept, strength[0])
+        elif strength:
+            kept.remove(strength[0])
+        else:
+            break
+    return kept
+
+
+def last_trained(some: list[Asked]) -> Asked:
+    return max(enumerate(some), key=lambda one: (one[1].last_trained, one[0]))[1]
+
+
+def shorten(kept: list[Asked], one: Asked) -> None:
+    at = kept.index(one)
+    kept[at] = replace(one, extra=one.extra - 1) if one.extra else replace(one, rounds=one.rounds - 1)

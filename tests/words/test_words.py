@@ -1,0 +1,96 @@
+"""No text that a person can see promises, labels, scolds or shouts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.words.rules import ALLOWED, BANNED, Allowed, Banned, breaches
+from tests.words.texts import PACKAGE, Text, all_texts, of_page, of_python, of_script, of_template, of_toml
+
+TEXTS = all_texts()
+
+
+def test_no_text_promises_labels_scolds_or_shouts() -> None:
+    told = [f"{text}\n    {banned.why}" for text, banned in breaches(TEXTS)]
+    assert not told, "\n" + "\n".join(told)
+
+
+def test_every_exception_is_needed_and_says_why() -> None:
+    for one in ALLOWED:
+        assert one.why
+        spoken = [text for text in TEXTS if text.file == one.file and one.said in text.said]
+        assert spoken, f"{one.file} no longer says: {one.said}"
+        assert list(breaches(spoken, allowed=())), f"{one.file}: nothing is banned in: {one.said}"
+
+
+@pytest.mark.parametrize("banned", BANNED, ids=lambda banned: banned.example)
+def test_the_checker_catches_each_banned_word(banned: Banned) -> None:
+    assert banned in [found for _, found in breaches([Text("a.toml", 1, banned.example)], allowed=())]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A secure floor and a healthy appetite for small steps.",
+        "Obscure, accurate, procured: none of these is the word.",
+        "Curled up on your side is a good way to rest.",
+        "The back of the chair is tight against the wall.",
+        "Correct your grip, then carry.",
+        "Release the band slowly.",
+        "If a > b, a != b and !important are not shouted.",
+        "Builds side endurance. This focus helps you build calm, easy movement.",
+    ],
+)
+def test_plain_sentences_pass(said: str) -> None:
+    assert list(breaches([Text("a.toml", 1, said)], allowed=())) == []
+
+
+def test_an_exception_covers_its_own_words_and_no_more() -> None:
+    allowed = (Allowed("a.md", "It is not a diagnosis", "says what it is not"),)
+    fine = Text("a.md", 1, "It is not a diagnosis.")
+    assert list(breaches([fine], allowed)) == []
+    assert len(list(breaches([Text("a.md", 1, "It is not a diagnosis. It diagnoses.")], allowed))) == 1
+    assert len(list(breaches([Text("b.md", 1, fine.said)], allowed))) == 1
+
+
+def test_scolding_words_may_be_used_about_the_work_but_not_to_the_person() -> None:
+    assert list(breaches([Text("docs/a.md", 1, "A test that fails.", addressed=False)])) == []
+    assert list(breaches([Text("docs/a.md", 1, "It cures.", addressed=False)]))
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (of_toml('# no\na = "Bird dog"\nb = ["Count.", \'Down.\']', "a"), {2: "Bird dog", 3: "Count."}),
+        (of_python('"""Not this."""\nSAID = f"Rest for {n} days"\nkey = "one_word"', "a"), {2: "Rest for "}),
+        (
+            of_template('<p\n title="Why">\n{% if a > b %}\n Easy\n day{# no #}\n{% endif %}</p>', "a"),
+            {1: "Why", 4: "Easy day"},
+        ),
+        (of_template('{% include "x.html" with label="Start today" %}<style>p{}</style>', "a"), {1: "Start today"}),
+        (
+            of_script("// No\nsay('Rest now');\n/* no\n 'no' */ say(`Next ${side}`);", "a"),
+            {2: "Rest now", 4: "Next ${side}"},
+        ),
+        (of_page("# Title\n\nOne\ntwo `code`\n\n```\nno\n```\n", "a"), {1: "# Title", 3: "One two"}),
+    ],
+)
+def test_texts_are_found_with_their_lines(texts: list[Text], expected: dict[int, str]) -> None:
+    found = {text.line: text.said.strip() for text in reversed(texts)}
+    assert {line: said.strip() for line, said in expected.items()} == found
+
+
+def test_no_part_of_what_a_person_sees_is_left_out() -> None:
+    files = {text.file for text in TEXTS}
+    for needed in (
+        "README.md",
+        "src/quadratus/prescription/wording.py",
+        "src/quadratus/protocol/facts.py",
+        "src/quadratus/methods/lower_back_mastery/screening.toml",
+        "src/quadratus/methods/lower_back_mastery/exercises/dead_bug.toml",
+        "frontend/words.ts",
+    ):
+        assert needed in files
+    templates = {file.name for file in (PACKAGE / "site").rglob("*.html")}
+    with_words = {file.rsplit("/", 1)[-1] for file in files if file.endswith(".html")}
+    assert len(with_words) > len(templates) // 2
