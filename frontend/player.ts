@@ -1,14 +1,14 @@
 /** The player: runs the steps of a session by the wall clock, and keeps each set before it is sent. */
 import { type Ask, asker } from "./ask";
-import { Clock, clockFace } from "./clock";
+import { Clock } from "./clock";
 import { type Channel, Cues } from "./cues";
 import { Memory } from "./memory";
 import { momentOf, newId } from "./moment";
 import { Outbox } from "./outbox";
-import { byFetch, Courier, type Saved, savedWords } from "./sending";
+import { type Now, part, remaining, Screen, show } from "./screen";
+import { byFetch, Courier } from "./sending";
 import { deviceShelf } from "./shelf";
 import {
-  beatAt,
   clockDecides,
   doneAfter,
   type Ended,
@@ -17,14 +17,12 @@ import {
   nextOpen,
   pass,
   type Plan,
-  type PlannedSet,
   type Position,
   resumeAt,
   type SetKey,
-  type Step,
   whereToGoOn,
 } from "./steps";
-import { air, countWords, kindWords, spoken } from "./words";
+import { kindWords, spoken } from "./words";
 
 const TICK_MS = 100;
 
@@ -112,12 +110,12 @@ class Player {
   }
 
   private soundFor(now: Now): void {
-    const remaining = Math.ceil(remaining(now, this.at?.elapsed ?? 0));
-    if (remaining === this.lastSecond) return;
-    this.lastSecond = remaining;
-    if (remaining > 0 && remaining <= 3 && now.exercise.kind !== "breath") this.cues.play("tick");
+    const left = Math.ceil(remaining(now, this.at?.elapsed ?? 0));
+    if (left === this.lastSecond) return;
+    this.lastSecond = left;
+    if (left > 0 && left <= 3 && now.exercise.kind !== "breath") this.cues.play("tick");
     const half = now.exercise.each_seconds / 2;
-    if (now.step.kind === "set" && clockDecides(now.exercise) && half >= 5 && remaining === Math.ceil(half)) {
+    if (now.step.kind === "set" && clockDecides(now.exercise) && half >= 5 && left === Math.ceil(half)) {
       this.cues.play("half");
     }
   }

@@ -62,7 +62,8 @@ def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
         for event in chosen.values()
         if event.id not in withdrawn or isinstance(event, Screened | ClinicianWord | Withdrawn)
     ]
-    return tuple(sorted(stays, key=lambda event: (told_at(event, stays), rank(event), event.id.int)))
+    moments = told_at(stays)
+    return tuple(sorted(stays, key=lambda event: (moments[event.id], rank(event), event.id.int)))
 
 
 def rank(event: Event) -> int:
@@ -70,18 +71,18 @@ def rank(event: Event) -> int:
     return 0 if isinstance(event, SessionStarted) else 2 if isinstance(event, SessionEnded) else 1
 
 
-def told_at(event: Event, stays: list[Event]) -> datetime:
-    """The moment that counts: clocks may differ, so no set comes before its session and no end before its sets."""
-    if isinstance(event, SetDone):
-        before = [one.moment for one in stays if isinstance(one, SessionStarted) and one.session == event.session]
-    elif isinstance(event, SessionEnded):
-        sets = [one for one in stays if isinstance(one, SetDone) and one.session == event.session]
-        before = [told_at(one, stays) for one in sets]
-        before += [one.moment for one in stays if isinstance(one, SessionStarted) and one.session == event.session]
-    else:
-        return event.moment
-    near = [moment for moment in before if moment - event.moment <= CLOCKS_APART]
-    return max([event.moment, *near])
+def told_at(stays: list[Event]) -> dict[UUID, datetime]:
+    """The moments that count: clocks may differ, so no set comes before its session and no end before its sets."""
+    moments = {event.id: event.moment for event in stays}
+    earlier: dict[UUID, list[datetime]] = {}
+    for kind in (SessionStarted, SetDone, SessionEnded):
+        placed = [event for event in stays if isinstance(event, kind)]
+        for event in placed:
+            near = [one for one in earlier.get(event.session, []) if one - event.moment <= CLOCKS_APART]
+            moments[event.id] = max([event.moment, *near])
+        for event in placed:
+            earlier.setdefault(event.session, []).append(moments[event.id])
+    return moments
 
 
 def holds(rule: AllOf | AnyOf | Predicate, value_of: Callable[[Predicate], Value]) -> bool:

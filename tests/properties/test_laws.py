@@ -15,9 +15,11 @@ from quadratus.prescription.record.events import (
     KINDS,
     CircumstancesGiven,
     Event,
+    Joined,
     PlannedExercise,
     SessionStarted,
 )
+from quadratus.prescription.record.reading import RefusedError, refuse_impossible
 from quadratus.prescription.state import State, dump_state, fold, load_state
 from quadratus.prescription.today.timeline import length, timeline
 from tests.oracle.histories import History, lives, mixed_up
@@ -75,10 +77,7 @@ def test_another_date_gives_the_same_answer(history: History, days: int) -> None
     # of the method while the birth year moves along.
     years = round(days / 365.25)
     moved = [shifted(event, days) for event in history.events]
-    moved = [
-        replace(event, birth_year=event.birth_year + years) if hasattr(event, "birth_year") else event
-        for event in moved
-    ]
+    moved = [born_later(event, years) for event in moved]
     again = History(tuple(moved), history.now + timedelta(days=days))
     assert gist(asked(again)[1]) == gist(asked(history)[1])
 
@@ -148,8 +147,27 @@ def test_there_is_an_answer_for_every_history(history: History, numbers: list[in
     assert prescription.seconds >= 0
 
 
-@settings(some_lives, max_examples=40)
-@given(st.lists(st.sampled_from(sorted(KINDS)).flatmap(lambda kind: st.from_type(KINDS[kind])), max_size=12))
-def test_there_is_an_answer_for_any_events_at_all(events: list[Event]) -> None:
-    now = datetime(2025, 6, 1, 12, tzinfo=UTC)
-    prescribe(METHOD, fold(METHOD, events), now)
+NOON = datetime(2025, 6, 1, 12, tzinfo=UTC)
+_moments = st.datetimes(datetime(2024, 6, 1), datetime(2025, 6, 1)).flatmap(
+    lambda moment: st.integers(-12, 12).map(lambda hours: moment.replace(tzinfo=timezone(timedelta(hours=hours))))
+)
+_any_event = st.sampled_from(sorted(KINDS)).flatmap(
+    lambda kind: st.builds(KINDS[kind], id=st.uuids(), moment=_moments).map(
+        lambda event: replace(event, day=event.moment.date())
+    )
+)
+
+
+def taken(event: Event) -> bool:
+    """Whether the record takes an event at all."""
+    try:
+        refuse_impossible(event, METHOD, NOON)
+    except RefusedError:
+        return False
+    return True
+
+
+@settings(some_lives, max_examples=100)
+@given(st.lists(_any_event.filter(taken), max_size=15))
+def test_there_is_an_answer_for_any_events_that_are_taken(events: list[Event]) -> None:
+    assert prescribe(METHOD, fold(METHOD, events), NOON).kind

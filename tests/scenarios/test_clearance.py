@@ -137,7 +137,8 @@ def test_a_clean_screening_alone_does_not_lift_a_block(question: str) -> None:
 @pytest.mark.parametrize("question", ["chest", "fever"])
 def test_a_word_alone_does_not_open_training_a_new_screening_comes_first(question: str) -> None:
     asked = screened(question).on(2).brings_a_word().prescription(2)
-    assert (asked.kind, asked.screening_due) == (DayKind.SCREENING, "after_word")
+    assert asked.screening_due == "after_word"
+    assert asked.clearance == ("emergency" if question == "chest" else "urgent"), "blocked until it is answered"
     assert (asked.items, asked.walk) == ((), None)
 
 
@@ -175,6 +176,11 @@ def test_a_clinician_first_finding_stays_covered() -> None:
     for day in (3, 30, 60):
         ada.on(day).is_screened(yes=["worsening"])
         assert ada.prescription(day).clearance == "clear"
+
+
+def test_a_clinician_first_finding_that_was_gone_is_new_when_it_comes_back() -> None:
+    ada = screened("worsening").on(2).brings_a_word().on(3).is_screened()
+    assert ada.on(30).is_screened(yes=["worsening"]).prescription(30).clearance == "clinician_first"
 
 
 def test_a_word_on_a_clinician_first_finding_needs_no_new_screening() -> None:

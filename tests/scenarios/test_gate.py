@@ -124,9 +124,13 @@ def test_each_strand_in_3_green_sessions(strand: str, times: int, met: bool) -> 
     assert criteria(ada.prescription(14))["strands"] is met
 
 
+@pytest.mark.parametrize("strand", ["breathing", "pelvic_control", "mobility", "isometric_hold"])
 @pytest.mark.parametrize(("day", "met"), [(18, True), (19, False)], ids=["13_days_ago", "14_days_ago"])
-def test_only_the_last_14_days_count(day: int, met: bool) -> None:
+def test_only_the_last_14_days_count(strand: str, day: int, met: bool) -> None:
+    others = [rung for rung in FOUNDATION if strand_of(rung.partition(".")[0]) != strand]
     ada = foundation((5, 7, 9))
+    for on in (11, 13, 15):
+        ada.on(on).does(*others).on(on + 1).wakes_with(3)
     assert criteria(ada.prescription(day))["strands"] is met
 
 

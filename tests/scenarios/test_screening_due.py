@@ -120,6 +120,12 @@ def test_a_screening_in_the_middle_of_a_long_absence_does_not_settle_it() -> Non
     assert ada.copy().on(30).is_screened().prescription(30).screening_due is None
 
 
+def test_breathing_on_the_day_of_return_does_not_settle_a_long_absence() -> None:
+    ada = trained_once_and_away().on(30).does("breathing_legs_on_chair", kind="screening")
+    assert ada.prescription(31).screening_due == "absence"
+    assert ada.on(31).is_screened().kind(31) is DayKind.BASELINE
+
+
 def test_the_reason_names_days_and_threshold() -> None:
     assert why(Person.ready().prescription(29), Outcome.SCREENING_DUE) == (
         "Days since the last screening: 28 days (at least 28).",

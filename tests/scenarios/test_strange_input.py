@@ -133,6 +133,25 @@ def test_the_same_life_on_other_dates_has_the_same_answer(shift: int) -> None:
     )
 
 
+def with_sets_moved(hours: float) -> Person:
+    """A session of which the sets carry the clock of a phone that is wrong by some hours."""
+    ada = Person.ready().on(4).does("bird_dog_leg", at="12:00")
+    shift = timedelta(hours=hours)
+    ada.events = [
+        replace(event, moment=event.moment + shift, day=(event.moment + shift).date())
+        if isinstance(event, SetDone)
+        else event
+        for event in ada.events
+    ]
+    return ada
+
+
+@pytest.mark.parametrize("hours", [-11.5, -1, 1, 11])
+def test_clocks_may_be_half_a_day_apart_without_losing_a_set(hours: float) -> None:
+    session = with_sets_moved(hours).session(day=5, at="20:00")
+    assert [one.complete for one in session.performances] == [True]
+
+
 # Refused ---------------------------------------------------------------------------------------
 
 

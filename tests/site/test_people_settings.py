@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from quadratus.site.data import data_folder, kept_secret
 from quadratus.site.people.models import Person
 from quadratus.site.record.models import DecisionRow, EventRow, StateRow
 from quadratus.site.record.reading import state_of
-from tests.site.conftest import make_person, morning, put, text
+from tests.site.conftest import NOW, make_person, morning, put, text
 
 pytestmark = pytest.mark.django_db
 CIRCUMSTANCES = {"minutes": "25", "equipment": ["band", "tape"], "conditions": ["knee"], "weight": "72,5"}
@@ -59,11 +60,12 @@ def test_impossible_circumstances_are_told(browser: Client, kim: Person, change:
     assert events(kim, "circumstances") == 0
 
 
-def test_the_gate_can_be_read_strictly_and_back(browser: Client, kim: Person) -> None:
+def test_the_gate_can_be_read_strictly_and_back(browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     browser.post("/settings/gate/", {"strict": "yes"})
     assert state_of(kim).strict_gate
     browser.post("/settings/gate/", {"strict": "yes"})
     assert events(kim, "gate_mode") == 1
+    monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(minutes=1)).isoformat())
     browser.post("/settings/gate/", {"strict": "no"})
     assert not state_of(kim).strict_gate
 

@@ -10,26 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from quadratus.prescription.prescription import DayKind, Item
+from quadratus.prescription.prescription import DayKind
 from quadratus.prescription.record.events import (
     Ended,
-    PlannedExercise,
-    PlannedSet,
     SessionEnded,
     SessionStarted,
     SetDone,
-    Side,
 )
 from quadratus.prescription.record.ordering import in_order
 from quadratus.prescription.record.reading import read_event, write_event
 from quadratus.prescription.state import fold
-from quadratus.prescription.today.timeline import target
 from quadratus.protocol.loading import lower_back_mastery
-from quadratus.protocol.schema import Dose
 from quadratus.trials.diary import BrokenDiaryError, Diary
 from quadratus.trials.living import live
 from quadratus.trials.parsing import diary_from, read_diary
-from quadratus.trials.replay import dose_in_words, json_line, replay
+from quadratus.trials.replay import json_line, replay
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 METHOD = lower_back_mastery()
@@ -173,40 +168,10 @@ def test_a_json_line_has_exactly_the_keys_that_are_documented() -> None:
         "rung": "dead_bug_heel_slide",
         "name": "Dead bug: heel slide",
         "step": 0,
-        "dose": "2 sets of 2 holds of 5 s, on each side, left first",
+        "dose": "2 rounds of 2 holds of 5 s, each side",
         "sets": [{"side": side, "target": 10.0} for side in ("left", "right", "left", "right")],
         "sides": ["left", "right"],
         "load_kg": 0.0,
     }
     assert {key for one in line["gate"] for key in one} == {"key", "met", "sentences"}
     assert {key for one in line["reasons"] for key in one} == {"heading", "sentences"}
-
-
-def item(sets: tuple[int, ...], *sides: Side, more_left: int = 0, load_kg: float = 0.0, **kind: int) -> Item:
-    dose = Dose.model_validate({"sets": sets, **kind})
-    planned = [PlannedSet(side, target(dose, number)) for number in range(len(sets)) for side in sides]
-    planned += [PlannedSet(Side.LEFT, target(dose, len(sets) - 1))] * more_left
-    asked = PlannedExercise("rung", 0, tuple(planned), load_kg)
-    return Item("rung", "exercise", "Name", "strand", "ladder", 1, 0, dose, asked)
-
-
-@pytest.mark.parametrize(
-    ("asked", "words"),
-    [
-        (item((15,), Side.BOTH, breath_seconds=10), "15 breaths"),
-        (item((2, 2), Side.BOTH, hold_seconds=5), "2 sets of 2 holds of 5 s"),
-        (
-            item((3, 2, 1), Side.RIGHT, Side.LEFT, hold_seconds=10),
-            "sets of 3, 2 and 1 holds of 10 s, on each side, right first",
-        ),
-        (
-            item((3, 2), Side.LEFT, Side.RIGHT, more_left=1, hold_seconds=10),
-            "left: sets of 3, 2 and 2 holds of 10 s; right: sets of 3 and 2 holds of 10 s",
-        ),
-        (item((1, 1), Side.BOTH, load_kg=7.5, metres=12), "2 carries of 12 m, with 7.5 kg a hand"),
-        (item((1,), Side.BOTH, minutes=20), "1 walk of 20 min"),
-        (item((8, 6), Side.BOTH, tempo_seconds=4), "sets of 8 and 6 repetitions"),
-    ],
-)
-def test_doses_in_words(asked: Item, words: str) -> None:
-    assert dose_in_words(asked) == words

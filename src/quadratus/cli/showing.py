@@ -15,9 +15,9 @@ from rich.tree import Tree
 
 from quadratus.prescription.prescription import FindingRaised, Prescription
 from quadratus.prescription.reasons import Choice, Outcome, Reason, sentence, sentences
-from quadratus.prescription.wording import heading
+from quadratus.prescription.wording import dose_words, heading
 from quadratus.protocol.schema import Method
-from quadratus.trials.replay import DayRecord, dose_in_words, items_of
+from quadratus.trials.replay import DayRecord, items_of
 
 _Item = TypeVar("_Item")
 
@@ -111,7 +111,7 @@ def show_decision(asked: Prescription, method: Method, out: Console) -> None:
     for choice in asked.choices:
         out.print(_choice_tree(choice, method))
     for item in items_of(asked):
-        tree = Tree(Text(f"{item.name}: {dose_in_words(item)}", style="green"))
+        tree = Tree(Text(f"{item.name}: {dose_words(item)}", style="green"))
         for choice in item.choices:
             tree.add(_choice_tree(choice, method))
         out.print(tree)

@@ -1,8 +1,14 @@
-"""The heading of each kind of decision; the sentences below it come from the reasons."""
+"""What a person reads of a decision and of a dose; the sentences of a decision come from its reasons."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from quadratus.prescription.prescription import Item
 from quadratus.prescription.reasons import Choice, Outcome, sentences
+from quadratus.prescription.record.events import PlannedExercise, Side
+from quadratus.prescription.today.timeline import repetitions_in
+from quadratus.protocol.schema import Dose
 
 _HEADINGS: dict[Outcome, str] = {
     Outcome.BLOCKED: "No training for now",
@@ -49,3 +55,50 @@ def heading(choice: Choice) -> str:
 def told(choice: Choice) -> tuple[str, tuple[str, ...]]:
     """The heading of a decision and the sentences of its reason."""
     return heading(choice), sentences(choice.reason)
+
+
+SIDES = {Side.LEFT: "left side", Side.RIGHT: "right side", Side.BOTH: ""}
+
+
+def dose_words(item: Item) -> str:
+    """The dose as it will be done: 3 rounds: 3, 2, 1 holds of 10 s, each side."""
+    if item.dose.minutes is not None:
+        return f"{sum(planned.target for planned in item.planned.sets):g} minutes at your own pace"
+    by_side = _repetitions_by_side(item.dose, item.planned)
+    if Side.BOTH in by_side:
+        return _rounds(item.dose, by_side[Side.BOTH])
+    if len(set(map(tuple, by_side.values()))) == 1:
+        return f"{_rounds(item.dose, next(iter(by_side.values())))}, each side"
+    return "; ".join(f"{SIDES[side]}: {_rounds(item.dose, rounds)}" for side, rounds in by_side.items())
+
+
+def _repetitions_by_side(dose: Dose, planned: PlannedExercise) -> dict[Side, list[int]]:
+    by_side: dict[Side, list[int]] = {}
+    for one in planned.sets:
+        by_side.setdefault(one.side, []).append(repetitions_in(dose, one.target))
+    return by_side
+
+
+def _rounds(dose: Dose, rounds: Sequence[int]) -> str:
+    most = max(rounds)
+    what = _repetition(dose, most)
+    if len(rounds) == 1:
+        return f"{rounds[0]} {what}"
+    if len(set(rounds)) == 1:
+        return f"{len(rounds)} rounds of {rounds[0]} {what}"
+    return f"{len(rounds)} rounds: {', '.join(map(str, rounds))} {what}"
+
+
+def _repetition(dose: Dose, count: int) -> str:
+    def many(word: str) -> str:
+        return word if count == 1 else f"{word}s"
+
+    match dose.kind:
+        case "hold":
+            return f"{many('hold')} of {dose.hold_seconds} s"
+        case "movement":
+            return f"slow {many('repetition')}"
+        case "breath":
+            return f"{many('breath')} of {dose.breath_seconds} s"
+        case _:
+            return f"{'carry' if count == 1 else 'carries'} of {dose.metres} m"

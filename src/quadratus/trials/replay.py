@@ -19,19 +19,10 @@ from quadratus.prescription.prescription import (
 from quadratus.prescription.reasons import Choice, sentence
 from quadratus.prescription.record.events import PlannedSet, Side
 from quadratus.prescription.state import zone_of
-from quadratus.prescription.today.timeline import repetitions_in
-from quadratus.prescription.wording import told
+from quadratus.prescription.wording import dose_words, told
 from quadratus.protocol.schema import Method, PhaseKey
 from quadratus.trials.diary import Diary
 from quadratus.trials.living import LivedDay, live
-
-_ONE_REPETITION = {
-    "hold": ("hold of {} s", "holds of {} s"),
-    "movement": ("repetition", "repetitions"),
-    "breath": ("breath", "breaths"),
-    "carry": ("carry of {} m", "carries of {} m"),
-    "walk": ("walk of {} min", "walks of {} min"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +122,7 @@ def _exercise(item: Item) -> ExerciseAsked:
         item.rung,
         item.name,
         item.step,
-        dose_in_words(item),
+        dose_words(item) + (f", {planned.load_kg:g} kg a hand" if planned.load_kg else ""),
         planned.sets,
         item.sides,
         planned.load_kg,
@@ -149,43 +140,6 @@ def _gate(gate: GateProgress | None) -> tuple[CriterionShown, ...]:
         )
         for criterion in gate.criteria
     )
-
-
-def dose_in_words(item: Item) -> str:
-    """How much of an exercise is asked, for example *sets of 3, 2 and 1 holds of 10 s*."""
-    by_side = {side: _repetitions(item, side) for side in item.sides}
-    first, *others = by_side
-    if not others:
-        parts = [_sets_in_words(item, by_side[first])]
-    elif len(set(by_side.values())) == 1:
-        parts = [_sets_in_words(item, by_side[first]), f"on each side, {first.value} first"]
-    else:
-        sides = (f"{side.value}: {_sets_in_words(item, sets)}" for side, sets in by_side.items())
-        parts = ["; ".join(sides)]
-    if item.planned.load_kg:
-        parts.append(f"with {item.planned.load_kg:g} kg a hand")
-    return ", ".join(parts)
-
-
-def _repetitions(item: Item, side: Side) -> tuple[int, ...]:
-    sets = (planned for planned in item.planned.sets if planned.side is side)
-    return tuple(repetitions_in(item.dose, planned.target) for planned in sets)
-
-
-def _sets_in_words(item: Item, repetitions: tuple[int, ...]) -> str:
-    dose = item.dose
-    one, several = _ONE_REPETITION[dose.kind]
-    amount = dose.hold_seconds or dose.metres or dose.minutes
-    number = len(repetitions)
-    if repetitions == (1,):
-        return f"1 {one.format(amount)}"
-    unit = several.format(amount)
-    if number == 1 or set(repetitions) == {1}:
-        return f"{sum(repetitions)} {unit}"
-    if len(set(repetitions)) == 1:
-        return f"{number} sets of {repetitions[0]} {unit}"
-    *most, last = (str(count) for count in repetitions)
-    return f"sets of {', '.join(most)} and {last} {unit}"
 
 
 def json_line(record: DayRecord) -> str:

@@ -7,8 +7,9 @@ import pytest
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, Side
 from quadratus.prescription.today.timeline import target
+from quadratus.prescription.wording import dose_words
 from quadratus.protocol.schema import Dose
-from quadratus.site.training.words import dose_words, load_words
+from quadratus.site.training.words import load_words
 
 HOLD = Dose(sets=(3, 2, 1), hold_seconds=10, pause_seconds=3, rest_seconds=30)
 

@@ -11,6 +11,7 @@ from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, SetDone
 from quadratus.prescription.state import State
 from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
+from quadratus.prescription.wording import SIDES, dose_words
 from quadratus.protocol.schema import Dose, Exercise, LoadCaps, Method
 from quadratus.site.training import words
 from quadratus.site.training.reading import Training
@@ -122,7 +123,7 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         rung=item.rung,
         name=item.name,
         kind=item.dose.kind,
-        dose=words.dose_words(item),
+        dose=dose_words(item),
         unit=words.UNIT[item.dose.kind],
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         load_kg=item.planned.load_kg,
@@ -149,7 +150,7 @@ def _set_row(item: Item, number: int, planned: PlannedSet, training: Training) -
     return SetRow(
         number=number,
         side=planned.side.value,
-        side_words=words.SIDE[planned.side],
+        side_words=SIDES[planned.side],
         target=planned.target,
         repetitions=repetitions_in(item.dose, planned.target),
         done=training.done.get((item.rung, number)),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from quadratus.prescription.prescription import DayKind, Item, Prescription, Zone
 from quadratus.prescription.state import State, zone_of
+from quadratus.prescription.wording import dose_words
 from quadratus.protocol.schema import Method
 from quadratus.site.screening.reading import Instruction
 from quadratus.site.training import words
@@ -184,7 +185,7 @@ def row(method: Method, item: Item) -> Row:
     return Row(
         name=item.name,
         strand=method.strand_by_key[item.strand].name,
-        dose=words.dose_words(item),
+        dose=dose_words(item),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         first_side=words.first_side_words(item.sides),
         position=words.POSITION[exercise.position],
