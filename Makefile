@@ -37,10 +37,11 @@ proofs: dev
 	$(BIN)/pytest -n 2 -m slow
 
 bench: dev
-	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+	@for file in benchmarks/bench_*.py; do $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
 
 docs: dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/generate_protocol.py
 
 clean:
 	rm -rf $(VENV) node_modules src/quadratus/site/static/build

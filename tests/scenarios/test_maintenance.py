@@ -123,6 +123,14 @@ def test_24_hours_lie_between_the_two_wherever_they_are(clock: str, kind: DayKin
     assert ada.living_in(timezone(timedelta(hours=14))).kind(77, at=clock) is kind
 
 
+@pytest.mark.parametrize(("effort", "place"), [(7, "side_hip_hitch.1"), (8, "side_hip_hitch.0")])
+def test_effort_up_to_7_still_leads_up(effort: int, place: str) -> None:
+    ada = in_maintenance()
+    for day in (74, 78):
+        ada.on(day).does("side_hip_hitch", effort=effort).on(day + 1).wakes_with(3)
+    assert ada.stands_on("side_plank", 80) == place
+
+
 @pytest.mark.parametrize(("days", "kind"), [(90, DayKind.STRENGTH), (91, DayKind.TEST)])
 def test_a_test_every_three_months(days: int, kind: DayKind) -> None:
     ada = in_maintenance()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from quadratus.prescription.state import State
+
 
 class Theme(models.TextChoices):
     """How the pages look."""
@@ -22,6 +24,9 @@ class Person(models.Model):
     zone = models.CharField(max_length=64, default="UTC")
     theme = models.CharField(max_length=10, choices=Theme, default=Theme.SYSTEM)
     created_at = models.DateTimeField()
+
+    # The state that this request has worked out already, with the number of events it was made from.
+    known: tuple[int, State] | None = None
 
     def __str__(self) -> str:
         return self.user.get_username()

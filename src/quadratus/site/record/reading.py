@@ -39,15 +39,26 @@ def event_count(person: Person) -> int:
 
 def state_of(person: Person) -> State:
     """What is true now: the kept state if it fits the events, else worked out anew and kept."""
-    count, maker = event_count(person), _maker(person)
-    kept = StateRow.objects.filter(person=person, event_count=count, made_by=maker).first()
-    if kept:
-        try:
-            return load_state(bytes(kept.state))
-        except Exception:
-            log.warning("The kept state of person %s cannot be read; it is made anew.", person.pk)
+    count = event_count(person)
+    if person.known is None or person.known[0] != count:
+        person.known = (count, _kept(person, count) or _made_anew(person, count))
+    return person.known[1]
+
+
+def _kept(person: Person, count: int) -> State | None:
+    kept = StateRow.objects.filter(person=person, event_count=count, made_by=_maker(person)).first()
+    if kept is None:
+        return None
+    try:
+        return load_state(bytes(kept.state))
+    except Exception:
+        log.warning("The kept state of person %s cannot be read; it is made anew.", person.pk)
+        return None
+
+
+def _made_anew(person: Person, count: int) -> State:
     state = fold(method_of(person), events_of(person))
-    values = {"event_count": count, "made_by": maker, "state": dump_state(state)}
+    values = {"event_count": count, "made_by": _maker(person), "state": dump_state(state)}
     StateRow.objects.update_or_create(person=person, defaults=values)
     return state
 
