@@ -262,7 +262,7 @@ def items(log: Log, life: Life, now: datetime) -> list[Asked]:
     strands: tuple[str, ...] = ()
     if kind == "screening":
         trigger = next(one for one in log.method.screening.triggers if one.occasion == due(log, life, now))
-        strands = ("breathing",) if trigger.until_answered == "breathing_and_walking" else ()
+        strands = ("breathing",) if trigger.until_answered == "breathing_and_walking" and not stopped(log, now) else ()
     elif kind == "clinician":
         strands = ("breathing",)
     elif kind == "flare":
@@ -289,13 +289,18 @@ def items(log: Log, life: Life, now: datetime) -> list[Asked]:
     return fitted(log, within_loads(log, chosen, now), minutes * 60)
 
 
+def stopped(log: Log, now: datetime) -> bool:
+    """Whether clearance says stop, whatever else would be open."""
+    return clearance(log, now) in ("unknown", "emergency", "urgent")
+
+
 def walk(log: Log, life: Life, now: datetime) -> list[Asked]:
     kind = day_kind(log, life, now)
     if kind in ("blocked", "baseline", "done"):
         return []
     if kind == "screening":
         trigger = next(one for one in log.method.screening.triggers if one.occasion == due(log, life, now))
-        if trigger.until_answered == "nothing":
+        if trigger.until_answered == "nothing" or stopped(log, now):
             return []
     return of_strand(log, life, "walking", kind, now)
 

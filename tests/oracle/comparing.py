@@ -57,3 +57,20 @@ def answers(method: Method, events: Iterable[Event], now: datetime) -> dict[str,
 def differences(method: Method, events: Iterable[Event], now: datetime) -> dict[str, tuple[object, object]]:
     """The questions that core and oracle answer differently."""
     return {name: (core, slow) for name, (core, slow) in answers(method, events, now).items() if core != slow}
+
+
+def smallest(method: Method, events: Iterable[Event], now: datetime, name: str, tries: int = 400) -> list[Event]:
+    """The events cut down, as far as some tries go, to those without which the answers would agree."""
+    kept = list(events)
+    size = len(kept) // 2
+    while size and tries:
+        at = 0
+        while at < len(kept) and tries:
+            tries -= 1
+            fewer = kept[:at] + kept[at + size :]
+            if name in differences(method, fewer, now):
+                kept = fewer
+            else:
+                at += size
+        size //= 2
+    return kept

@@ -14,6 +14,7 @@ from quadratus.prescription.record.events import (
     CircumstancesGiven,
     ClinicianWord,
     Event,
+    FlareDeclared,
     Joined,
     PlannedExercise,
     PlannedSet,
@@ -70,6 +71,16 @@ def test_a_word_alone_lifts_no_block() -> None:
     story.on(0, ClinicianWord, who="Dr B", said="", findings=("fever",))
     assert story.asked(0).clearance == "urgent"
     assert story.agrees(0)
+
+
+def test_no_other_screening_opens_anything_while_blocked() -> None:
+    story = Story().begins(chest=Answer.YES)
+    story.on(0, ClinicianWord, who="Dr B", said="").on(1, FlareDeclared)
+    asked = story.asked(1)
+    assert asked.clearance == "emergency"
+    assert not asked.items
+    assert asked.walk is None
+    assert story.agrees(1)
 
 
 def test_breathing_does_not_answer_the_screening_after_an_absence() -> None:

@@ -82,6 +82,55 @@ def test_a_focus_names_the_signs_that_gave_its_points() -> None:
 
 
 @pytest.mark.parametrize(
+    ("observed", "settle", "ease", "build", "even"),
+    [
+        ("familiar_tender_ache", 0, 2, 0, 0),
+        ("worse_with_staying", 0, 2, 0, 0),
+        ("eases_quickly", 0, 1, 0, 0),
+        ("hip_slides_up", 0, 1, 0, 0),
+        ("leg_or_night_pain", 0, -2, 0, 0),
+        ("tires_without_pain", 0, 0, 1, 0),
+        ("wobbles_both_sides", 0, 0, 1, 0),
+        ("drops_on_one_side", 0, 0, 0, 1),
+        ("one_sided_life", 0, 0, 0, -1),
+        ("sudden_tightening", 2, 0, 0, 0),
+        ("small_moves_hurt", 2, 0, -2, 0),
+        ("lying_is_best", 1, 0, 0, 0),
+    ],
+)
+def test_what_each_observation_counts_for(observed: str, settle: int, ease: int, build: int, even: int) -> None:
+    ada = observing(observed)
+    assert [points_of(ada, key) for key in (SETTLE, EASE, BUILD, EVEN)] == [settle, ease, build, even]
+
+
+def test_what_the_tests_count_for() -> None:
+    bent, held = bending((16, 19.5)), holding((40, 50), (40, 50), (40, 50))
+    assert [points_of(bent, key, 6) for key in (EASE, BUILD, EVEN)] == [1, 0, 1]
+    assert [points_of(held, key, 6) for key in (EASE, BUILD, EVEN)] == [0, 0, 1]
+    curved = bending((16, 19.5), conditions=("scoliosis",))
+    assert points_of(curved, EVEN, 6) == -5
+
+
+@pytest.mark.parametrize(("days", "points"), [(1, 0), (2, -2)])
+def test_holds_that_the_arm_ended_speak_against_building_endurance(days: int, points: int) -> None:
+    assert points_of(holding(*((20, 20),) * days, ended=Ended.ARM_OR_SHOULDER), BUILD, 6) == points
+
+
+@pytest.mark.parametrize(
+    ("day", "settle", "build"), [(5, 4, -2), (18, 1, 0), (19, 1, 0), (20, 0, 0)], ids=["during", "12", "13", "14_days"]
+)
+def test_what_a_flare_up_counts_for(day: int, settle: int, build: int) -> None:
+    ada = observing().on(4).declares_a_flare_up(at="06:00").is_screened(at="06:30").wakes_on((5, 6), 3)
+    ada.says_it_is_over()
+    assert [points_of(ada, key, day) for key in (SETTLE, BUILD)] == [settle, build]
+
+
+@pytest.mark.parametrize(("day", "settle"), [(11, 1), (12, 0)], ids=["6_days_ago", "7_days_ago"])
+def test_stiffness_counts_for_a_week(day: int, settle: int) -> None:
+    assert points_of(observing().on(5).wakes_with(3, stiff=45), SETTLE, day) == settle
+
+
+@pytest.mark.parametrize(
     ("stiff", "settle"), [((30, 30, 30), 1), ((29, 29, 29), 0), ((60, 10, 10), 0)], ids=["30", "29", "one_stiff"]
 )
 def test_the_middle_value_of_a_week_of_stiffness_counts(stiff: tuple[int, ...], settle: int) -> None:

@@ -42,10 +42,7 @@ def holds(rule: AllOf | AnyOf | Predicate, lookup: Lookup) -> bool:
 
 def no_words(predicate: Predicate) -> tuple[tuple[str, str], ...]:
     """The narrowing values of a predicate as they are written."""
-    written = ((name, getattr(predicate, name)) for name in ("of", "last", "within_days", "seconds", "points"))
-    return tuple(
-        (name, f"{value:g}" if isinstance(value, float) else str(value)) for name, value in written if value is not None
-    )
+    return predicate.narrowing
 
 
 def explain(rule: AllOf | AnyOf | Predicate, lookup: Lookup, words: Words = no_words) -> Reason:

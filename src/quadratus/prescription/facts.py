@@ -37,13 +37,10 @@ class Standing:
 
     def words(self, predicate: Predicate) -> tuple[tuple[str, str], ...]:
         """The narrowing values of a predicate, names in place of keys."""
-        written: list[tuple[str, str]] = []
-        for name in ("of", "last", "within_days", "seconds", "points"):
-            value = getattr(predicate, name)
-            if value is not None:
-                text = self.method.names.get(value, value) if name == "of" else f"{value:g}"
-                written.append((name, text))
-        return tuple(written)
+        if predicate.of is None:
+            return predicate.narrowing
+        names = self.method.names
+        return tuple((name, names.get(said, said) if name == "of" else said) for name, said in predicate.narrowing)
 
 
 def _days_since(standing: Standing, day: date | None) -> Value:

@@ -37,6 +37,9 @@ class Folding:
         self._sessions = SessionBook(method)
         self._mornings: list[Morning] = []
         self._rung_numbers = {key: place.rung for key, (_, place) in method.rung_by_key.items()}
+        self._places = {
+            key: (place.ladder, _role(method, place.ladder)) for key, (_, place) in method.rung_by_key.items()
+        }
         self._strength = {strand.key for strand in method.frame.strands if strand.role == "strength"}
         self._now: datetime | None = None
         self._away_since: date | None = None
@@ -173,15 +176,14 @@ class Folding:
             session.perform(self._method)
 
     def _trained(self, session: OpenSession, rung: str) -> None:
-        strand = self._method.ladder_by_key[self._method.rung_by_key[rung][1].ladder].strand
-        if self._method.strand_by_key[strand].role == "walking":
+        ladder, role = self._places[rung]
+        if role == "walking":
             return
-        if strand in self._strength and self._state.last_strength != session.started_by.moment:
+        if role == "strength" and self._state.last_strength != session.started_by.moment:
             self._set(last_strength=session.started_by.moment)
         if not session.trained:
             session.trained = True
             self._training_begins(session.day)
-        ladder = self._method.rung_by_key[rung][1].ladder
         if self._ladders[ladder].last_trained != session.day:
             self._ladders[ladder] = replace(self._ladders[ladder], last_trained=session.day)
 
@@ -189,8 +191,8 @@ class Folding:
         """The first set makes a training day: what a time away takes down is taken down now."""
         state = self._state
         if state.last_training is not None:
-            away = (day - state.last_training).days
-            if away < self._method.frame.absence.start_again_days:
+            away, rule = (day - state.last_training).days, self._method.frame.absence
+            if rule.step_down_days <= away < rule.start_again_days:
                 self._each_ladder(
                     lambda key, standing: progression.after_absence(
                         self._method, self._method.ladder_by_key[key], standing, away
@@ -219,7 +221,8 @@ class Folding:
         if session.on_record:
             return False
         session.on_record = True
-        session.perform(self._method)
+        if session.ended is None:
+            session.perform(self._method)
         self._on_ladders(session)
         return True
 
@@ -441,6 +444,10 @@ class Folding:
         gate = gates.gate_ahead(standing)
         if self._state.coach and gate and gate.review and gates.days_in_phase(standing) >= gate.review.after_days:
             self._set(opened=tuple(dict.fromkeys((*self._state.opened, event.ladder))))
+
+
+def _role(method: Method, ladder: str) -> str:
+    return method.strand_by_key[method.ladder_by_key[ladder].strand].role
 
 
 _NAMES: dict[type, str] = {

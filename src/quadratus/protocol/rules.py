@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
+NARROWING = ("of", "last", "within_days", "seconds", "points")
 OPERATORS = ("at_least", "at_most", "above", "below", "is")
 
 
@@ -54,6 +55,12 @@ class Predicate(Frozen):
     def operator(self) -> str:
         """The one operator that is written, one of `OPERATORS`."""
         return next(name for name in OPERATORS if self._value_of(name) is not None)
+
+    @cached_property
+    def narrowing(self) -> tuple[tuple[str, str], ...]:
+        """What narrows the fact down, as it is written: name and value."""
+        written = ((name, getattr(self, name)) for name in NARROWING)
+        return tuple((name, f"{value:g}" if name != "of" else value) for name, value in written if value is not None)
 
     @cached_property
     def threshold(self) -> float | bool | str:

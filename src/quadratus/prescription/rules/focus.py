@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from quadratus.prescription.evaluation import both, explain, found
+from quadratus.prescription.evaluation import both, explain, found, holds
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import FocusPoints, FocusToday
 from quadratus.prescription.reasons import Choice, Outcome
@@ -33,17 +33,24 @@ def _winning(standing: Standing, counted: tuple[FocusPoints, ...]) -> str | None
 
 def evaluated(standing: Standing) -> FocusHeld:
     """The focus as of today: the one with enough points and a clear lead, or none."""
-    counted = points(standing)
-    winner = _winning(standing, counted)
-    ranked = sorted(counted, key=lambda one: -one.points)
     rule = standing.method.focuses
-    if winner is None and ranked and ranked[0].points >= rule.fewest_points and _lead(ranked) >= rule.clear_lead:
-        winner = ranked[0].key
-    return FocusHeld(winner, standing.today)
+    counted = {
+        focus.key: sum(sign.points for sign in focus.signs if holds(sign.rule, standing.lookup))
+        for focus in rule.focuses
+    }
+    for focus in rule.focuses:
+        if focus.wins and counted[focus.key] >= rule.fewest_points:
+            return FocusHeld(focus.key, standing.today)
+    best = max(counted, key=counted.__getitem__, default=None)
+    if best is None or counted[best] < rule.fewest_points or _lead(list(counted.values())) < rule.clear_lead:
+        return FocusHeld(None, standing.today)
+    return FocusHeld(best, standing.today)
 
 
-def _lead(ranked: list[FocusPoints]) -> int:
-    return ranked[0].points - (ranked[1].points if len(ranked) > 1 else 0)
+def _lead(counted: list[int]) -> int:
+    """How far the first lies before the second."""
+    ranked = sorted(counted, reverse=True)
+    return ranked[0] - (ranked[1] if len(ranked) > 1 else 0)
 
 
 def is_due(method: Method, held: FocusHeld | None, today: date) -> bool:
@@ -77,7 +84,13 @@ def choice(standing: Standing, today: FocusToday) -> Choice:
             found(
                 "focus_points", ranked[0].points if ranked else 0, "at_least", rule.fewest_points, source=rule.source
             ),
-            found("focus_lead", _lead(ranked) if ranked else 0, "at_least", rule.clear_lead, source=rule.source),
+            found(
+                "focus_lead",
+                _lead([one.points for one in ranked]) if ranked else 0,
+                "at_least",
+                rule.clear_lead,
+                source=rule.source,
+            ),
         )
         return Choice(Outcome.NO_CLEAR_FOCUS, today.name, reason)
     chosen = next(one for one in today.points if one.key == today.key)

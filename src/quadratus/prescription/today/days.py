@@ -61,7 +61,9 @@ def _screening(standing: Standing) -> Day | None:
         return None
     trigger, reason = due
     choice = Choice(Outcome.SCREENING_DUE, "", reason)
-    return Day(DayKind.SCREENING, choice, trigger.occasion, trigger.until_answered == "breathing_and_walking")
+    cleared = standing.state.screenings > 0 and standing.state.block is None
+    some = cleared and trigger.until_answered == "breathing_and_walking"
+    return Day(DayKind.SCREENING, choice, trigger.occasion, only_breathing=some)
 
 
 def _clinician(standing: Standing) -> Day | None:

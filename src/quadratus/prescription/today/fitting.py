@@ -124,8 +124,8 @@ def emphasised(
 
 
 def _gets_more(method: Method, item: Item, focus: Focus) -> bool:
-    """Only breathing and accessories get a round more: a hold's dose is raised by its own rule alone."""
-    return item.strand in focus.more and method.strand_by_key[item.strand].role in ("breathing", "accessory")
+    """Only accessories get a round more: holds rise by their own rule alone, and breathing stays a few minutes."""
+    return item.strand in focus.more and method.strand_by_key[item.strand].role == "accessory"
 
 
 def _by_strand(method: Method, items: Sequence[Item]) -> dict[str, int]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from quadratus.protocol.checking.names import unknown
 from quadratus.protocol.facts import FACTS, FactSpec, Scope
 from quadratus.protocol.loading import Problem
-from quadratus.protocol.rules import AllOf, AnyOf, Predicate, predicates_of
+from quadratus.protocol.rules import NARROWING, AllOf, AnyOf, Predicate, predicates_of
 from quadratus.protocol.schema import Method
 
-_NARROWING = ("of", "last", "within_days", "seconds", "points")
 _OF_WHAT = {"session": "one session", "performance": "one performance of an exercise", "person": "the person today"}
 _COMPARED = {
     "number": "at_least, at_most, above or below",
@@ -105,7 +104,7 @@ def _predicate(written: WrittenRule, predicate: Predicate, known: dict[str, froz
     elif spec.scope != written.scope:
         fault = f"'{spec.name}' speaks of {_OF_WHAT[spec.scope]}, this rule of {_OF_WHAT[written.scope]}"
         yield Problem(file, key, fault, _fitting(written.scope))
-    for name in _NARROWING:
+    for name in NARROWING:
         given = getattr(predicate, name) is not None
         if given and name not in spec.takes:
             yield Problem(file, key, f"'{spec.name}' does not take '{name}'", f"Remove '{name}'")

@@ -30,7 +30,7 @@ _TITLE = {
     DayKind.DONE: "Done for today",
 }
 _LEAD = {
-    DayKind.BLOCKED: "Please read this first. Your place in the programme is kept.",
+    DayKind.BLOCKED: "Please read this first. Everything you entered is kept.",
     DayKind.BASELINE: "The programme starts from your own back. It takes about five minutes.",
     DayKind.CLINICIAN: "Your answers ask for a clinician's word before more is trained. "
     "What is below is fine until then.",
@@ -44,7 +44,7 @@ _LEAD = {
 }
 _SCREENING_LEAD = {
     "intake": "They find out whether it is safe for you to train here.",
-    "flare_up": "You told us of a flare-up. These questions make sure that it is nothing else.",
+    "flare_up": "You told us of a flare-up. These questions show whether something else needs care first.",
     "fall": "You told us of a fall. These questions come before anything else.",
     "worry": "You told us of something new. These questions come before anything else.",
     "gate": "The gate is ready but for these questions.",
@@ -55,8 +55,8 @@ _SCREENING_LEAD = {
 }
 _ZONE: dict[Zone, tuple[str, str, str]] = {
     "green": ("settled", "Settled", "Your back took it well."),
-    "amber": ("hold", "Hold back", "A little more than usual. The next session stays the same."),
-    "red": ("stop", "Step back", "More than your back wanted. The next session asks less."),
+    "amber": ("hold", "Hold back", "Not clearly settled. Nothing goes up from this session."),
+    "red": ("stop", "Step back", "More than your back wanted. Nothing goes up, and what hurt steps down where it can."),
     "pending": ("info", "Waiting for the morning", "The next morning completes the answer."),
 }
 
