@@ -171,7 +171,8 @@ def flares(log: Log) -> list[Spell]:
             going_on.said_over = True
         elif isinstance(event, FlareDay) and event.answer == "worse":
             going_on.said_over = False
-        if going_on.said_over and settled(log.until(at + 1), going_on):
+        told = isinstance(event, FlareOver | MorningReported)
+        if told and going_on.said_over and settled(log.until(at + 1), going_on):
             going_on.ended, going_on.ended_at = event.day, at
     return spells
 

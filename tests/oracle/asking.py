@@ -263,7 +263,7 @@ def items(log: Log, life: Life, now: datetime) -> list[Asked]:
     if kind == "screening":
         trigger = next(one for one in log.method.screening.triggers if one.occasion == due(log, life, now))
         strands = ("breathing",) if trigger.until_answered == "breathing_and_walking" and not stopped(log, now) else ()
-    elif kind == "clinician":
+    elif kind in ("clinician", "test"):
         strands = ("breathing",)
     elif kind == "flare":
         strands = frame.flare.strands
@@ -272,8 +272,7 @@ def items(log: Log, life: Life, now: datetime) -> list[Asked]:
     elif kind == "practice":
         strands = phase.practice_strands
     elif kind == "strength":
-        opened = {log.method.ladder_by_key[ladder].strand for ladder in life.opened}
-        strands = tuple(strand.key for strand in frame.strands if strand.key in {*phase.strands, *opened})
+        strands = phase.strands
     chosen = [
         one
         for strand in frame.strands
@@ -286,7 +285,13 @@ def items(log: Log, life: Life, now: datetime) -> list[Asked]:
     minutes = circumstances[1].minutes if circumstances else frame.pacing.most_minutes
     if kind != "strength":
         minutes = min(minutes, frame.pacing.most_minutes_of_practice)
-    return fitted(log, within_loads(log, chosen, now), minutes * 60)
+    kept = fitted(log, within_loads(log, chosen, now), minutes * 60)
+    if kind == "strength" and life.phase == "one" and not life.return_left:
+        for ladder in life.opened:
+            more = [one for one in [on_ladder(log, life, ladder, kind, now)] if one]
+            longer = [*kept, *within_loads(log, more, now)]
+            kept = longer if seconds(log, longer) <= minutes * 60 else kept
+    return kept
 
 
 def stopped(log: Log, now: datetime) -> bool:
@@ -312,8 +317,6 @@ def of_strand(log: Log, life: Life, strand: str, kind: str, now: datetime) -> li
     for ladder in log.method.frame.ladders:
         if ladder.strand != strand or ladder.stands_in_only:
             continue
-        if strand not in (*phase.strands, *phase.practice_strands, "walking") and ladder.key not in life.opened:
-            continue
         one = on_ladder(log, life, ladder.key, kind, now)
         if one:
             found.append(one)
@@ -334,7 +337,7 @@ def on_ladder(log: Log, life: Life, ladder: str, kind: str, now: datetime) -> As
     if found is None:
         return None
     exercise, place, step = found
-    trained = [one.session.day for one in log.performances(place.ladder)]
+    trained = [one.day for one in log.sessions if any(each.place.ladder == place.ladder for each in one.performances)]
     first = first_side(log, now) or Side.LEFT
     other_side = Side.RIGHT if first is Side.LEFT else Side.LEFT
     sides = (first, other_side) if exercise.sides == "each" else (Side.BOTH,)

@@ -13,6 +13,7 @@ from quadratus.prescription.record.events import (
     CoachOpenedLadder,
     CoachSignedOff,
     Event,
+    FlareDeclared,
     MaintenanceWished,
     MorningReported,
     Screened,
@@ -54,7 +55,7 @@ class Life:
     phase_at: int = -1
     ladders: dict[str, Standing] = field(default_factory=dict)
     return_left: int = 0
-    opened: set[str] = field(default_factory=set)
+    opened: list[str] = field(default_factory=list)
     coach: str | None = None
     asks_sign_off: bool = False
     signed_off: bool = False
@@ -77,6 +78,8 @@ def live(log: Log) -> Life:
         if at == 0 or event.day != log.events[at - 1].day:
             pass_time(log.until(at), life, event.day)
         happen(log, life, at, event)
+        if isinstance(event, FlareDeclared):
+            shut_by_flare(log.until(at + 1), life, event.day)
     return life
 
 
@@ -109,6 +112,16 @@ def pass_time(log: Log, life: Life, today: date) -> None:
             life.on(key).changed_at = len(log.events)
         if life.phase != "one":
             enter(life, "one", today, len(log.events))
+    close_gate(log, life, today)
+
+
+def close_gate(log: Log, life: Life, today: date) -> None:
+    """A flare-up that is long, or not the first, leads back to Phase One."""
+    shut_by_flare(log, life, today)
+
+
+def shut_by_flare(log: Log, life: Life, today: date) -> None:
+    """A flare-up that meets the rule closes the gate, on the day of its declaration or later."""
     if life.phase != "one" and current_flare(log) and flare_rule_holds(log, today, "closes_gate"):
         enter(life, "one", today, len(log.events))
 
@@ -151,9 +164,11 @@ def happen(log: Log, life: Life, at: int, event: Event) -> None:
         case CoachSignedOff() if life.coach:
             life.signed_off = True
         case CoachOpenedLadder() if may_open(log.method, life, event):
-            life.opened.add(event.ladder)
+            life.opened += [event.ladder] * (event.ladder not in life.opened)
         case SessionStarted():
             life.phases.setdefault(event.session, life.phase)
+        case FlareDeclared():
+            close_gate(after, life, event.day)
         case SetDone():
             set_done(before, after, life, event, at)
         case SessionEnded() | MorningReported():
@@ -163,7 +178,8 @@ def happen(log: Log, life: Life, at: int, event: Event) -> None:
     if any(spell.ended_at == at for spell in flares(after)):
         life.return_left = log.method.frame.flare.return_sessions
         for key, standing in life.ladders.items():
-            if role(log.method, key) == "strength" and after.performances(key):
+            trained = any(one.place.ladder == key for session in after.sessions for one in session.performances)
+            if role(log.method, key) == "strength" and trained:
                 rung_down(standing, at)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from quadratus.prescription.record.events import ConfidenceGiven, GateModeChosen, SessionEnded
@@ -14,6 +14,9 @@ from tests.oracle.screening import clearance
 
 if TYPE_CHECKING:
     from tests.oracle.climbing import Life
+
+
+KEPT_DAYS = 120
 
 
 def gate_ahead(log: Log, life: Life) -> Gate | None:
@@ -66,13 +69,13 @@ def fact(log: Log, life: Life, now: datetime, asked: Predicate) -> Value:
             )
         case "worst_added_pain" | "worst_pain":
             assert asked.last is not None
-            last = log.trained[-asked.last :]
+            last = [one for one in log.trained if remembers(log, one.day)][-asked.last :]
             pains = [one.added if asked.fact == "worst_added_pain" else one.highest for one in last]
             known = [pain for pain in pains if pain is not None]
             return max(known) if len(known) == asked.last else None
         case "worst_morning" | "worst_morning_above_baseline":
             assert asked.last is not None
-            mornings = log.mornings()[-asked.last :]
+            mornings = [one for one in log.mornings() if remembers(log, one.day)][-asked.last :]
             if len(mornings) < asked.last:
                 return None
             worst = max(one.pain for one in mornings)
@@ -93,13 +96,19 @@ def fact(log: Log, life: Life, now: datetime, asked: Predicate) -> Value:
     return reached(log, life, asked)
 
 
+def remembers(log: Log, day: date) -> bool:
+    """Whether a day still counts for the last sessions and mornings."""
+    return day >= (log.events[-1].moment - timedelta(days=KEPT_DAYS)).date()
+
+
 def confidence(log: Log, strand: str | None) -> int | None:
     """The last confidence given for a strand."""
     score: int | None = None
+    known = {session.id for session in log.sessions}
     for event in log.events:
         if isinstance(event, ConfidenceGiven) and event.strand == strand:
             score = event.score
-        elif isinstance(event, SessionEnded) and strand in event.confidence:
+        elif isinstance(event, SessionEnded) and strand in event.confidence and event.session in known:
             score = event.confidence[strand]
     return score
 

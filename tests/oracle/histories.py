@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
@@ -36,13 +36,20 @@ FIRST = datetime(2025, 3, 3, 8, 0, tzinfo=UTC)
 Happening = tuple[type[Event], tuple[tuple[str, Any], ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class History:
     """What happened to one person, and the moment at which it is asked about."""
 
     events: tuple[Event, ...]
     now: datetime
-    askings: tuple[Asking, ...] = field(default=(), repr=False)
+    askings: tuple[Asking, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"{len(self.events)} events, asked at {self.now}"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """Hypothesis would print every event and every prescription."""
+        printer.text(repr(self))
 
 
 # Starts ----------------------------------------------------------------------------------------

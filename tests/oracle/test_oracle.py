@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.oracle.comparing import differences, smallest
-from tests.oracle.histories import STARTS, History, lives, start
+from tests.oracle.histories import History, lives, start
 from tests.oracle.living import METHOD
 
 # Taking single days away hardly makes a life of a thousand events readable; `smallest` cuts down the events themselves.
@@ -40,11 +40,11 @@ def test_core_equals_oracle_in_many_lives(history: History) -> None:
     _core_equals_oracle(history)
 
 
-@pytest.mark.parametrize("name", [name for name in STARTS if name != "nothing"])
+@pytest.mark.parametrize("name", ["weeks", "two", "far"])
 def test_every_day_of_a_steady_life(name: str) -> None:
     """The plain lives that the generated ones start from, asked about mornings and evenings of the last weeks."""
     events = start(name)
-    days = sorted({event.day for event in events})[-15:]
+    days = sorted({event.day for event in events})[-10:]
     for day in days:
         for hour in (6, 22):
             now = events[-1].moment.replace(year=day.year, month=day.month, day=day.day, hour=hour, minute=30)

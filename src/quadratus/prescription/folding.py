@@ -125,7 +125,8 @@ class Folding:
         self._enter(gate.opens, day, None)
 
     def _enter(self, phase: PhaseKey, day: date, why: Choice | None) -> None:
-        self._set(phase=phase, phase_since=day, sessions_in_phase=0, held=(), back_to_one=why, coach_signed_off=False)
+        self._set(phase=phase, phase_since=day, sessions_in_phase=0, held=(), back_to_one=why, coach_signed_off=False,
+                  opened=())  # fmt: skip
 
     def _word(self, event: happened.ClinicianWord) -> None:
         state = self._state

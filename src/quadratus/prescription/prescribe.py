@@ -97,7 +97,7 @@ def _after_absence(method: Method, state: State, away: int, now: datetime) -> St
 
 def _phase_one(state: State, now: datetime, reason: Reason) -> State:
     why = Choice(Outcome.BACK_TO_PHASE_ONE, "", reason)
-    return replace(state, phase="one", phase_since=now.date(), sessions_in_phase=0, held=(), back_to_one=why)
+    return replace(state, phase="one", phase_since=now.date(), sessions_in_phase=0, held=(), opened=(), back_to_one=why)
 
 
 def _built(standing: Standing, day: Day, today_focus: FocusToday | None) -> Built:
