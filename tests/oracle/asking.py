@@ -312,7 +312,6 @@ def walk(log: Log, life: Life, now: datetime) -> list[Asked]:
 
 def of_strand(log: Log, life: Life, strand: str, kind: str, now: datetime) -> list[Asked]:
     """The ladders of a strand that were trained longest ago, in the order of the method."""
-    phase = log.method.phase_by_key[life.phase]
     found: list[Asked] = []
     for ladder in log.method.frame.ladders:
         if ladder.strand != strand or ladder.stands_in_only:
