@@ -134,12 +134,14 @@ class Spell:
     said_over: bool = False
 
 
-def running(mornings: list[Morning], baseline: float, least: float | None, most: float | None) -> int:
-    """How many mornings running, up to the last one, lie in a range above the baseline."""
+def running(mornings: list[Morning], today: date, baseline: float, most: float | None) -> int:
+    """How many mornings running, up to today or yesterday, lie at most so much above the baseline."""
     count = 0
+    if not mornings or today - mornings[-1].day > timedelta(days=1):
+        return 0
     for number in range(len(mornings) - 1, -1, -1):
         above = mornings[number].pain - baseline
-        if (least is not None and above < least) or (most is not None and above > most):
+        if most is not None and above > most:
             break
         if count and mornings[number + 1].day - mornings[number].day != timedelta(days=1):
             break
@@ -147,14 +149,14 @@ def running(mornings: list[Morning], baseline: float, least: float | None, most:
     return count
 
 
-def settled(log: Log, spell: Spell) -> bool:
+def settled(log: Log, spell: Spell, today: date) -> bool:
     """Whether the mornings since a flare-up was declared have settled."""
     baseline = baseline_at(log)
     rule = log.method.frame.flare.settled
     assert isinstance(rule, Predicate)
     if baseline is None:
         return False
-    return holds(rule, lambda one: running(log.mornings(spell.at), baseline, None, one.points))
+    return holds(rule, lambda one: running(log.mornings(spell.at), today, baseline, one.points))
 
 
 @remembered
@@ -172,7 +174,7 @@ def flares(log: Log) -> list[Spell]:
         elif isinstance(event, FlareDay) and event.answer == "worse":
             going_on.said_over = False
         told = isinstance(event, FlareOver | MorningReported)
-        if told and going_on.said_over and settled(log.until(at + 1), going_on):
+        if told and going_on.said_over and settled(log.until(at + 1), going_on, event.day):
             going_on.ended, going_on.ended_at = event.day, at
     return spells
 

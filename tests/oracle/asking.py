@@ -401,7 +401,7 @@ def fewer_for_return(log: Log, one: Asked) -> Asked:
     if one.role != "strength":
         return one
     kept = max(1, floor(one.rounds * log.method.frame.flare.return_sets_percent / 100))
-    return replace(one, rounds=kept)
+    return replace(one, rounds=kept, extra=0)
 
 
 # Loads and minutes -----------------------------------------------------------------------------

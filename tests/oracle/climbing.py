@@ -65,6 +65,7 @@ class Life:
     lowered: set[UUID] = field(default_factory=set)
     begun: set[UUID] = field(default_factory=set)
     returned: set[UUID] = field(default_factory=set)
+    eased: set[UUID] = field(default_factory=set)
     phases: dict[UUID, str] = field(default_factory=dict)
 
     def on(self, ladder: str) -> Standing:
@@ -167,6 +168,8 @@ def happen(log: Log, life: Life, at: int, event: Event) -> None:
             life.opened += [event.ladder] * (event.ladder not in life.opened)
         case SessionStarted():
             life.phases.setdefault(event.session, life.phase)
+            if current_flare(before) or life.return_left:
+                life.eased.add(event.session)
         case FlareDeclared():
             close_gate(after, life, event.day)
         case SetDone():
@@ -317,6 +320,7 @@ def qualifies(log: Log, life: Life, standing: Standing, one: Performance, now: d
     return (
         here
         and one.planned.counts_up
+        and session.id not in life.eased
         and holds(log.method.frame.progression.qualifies, lambda predicate: values[predicate.fact])
         and holds(phase.effort, lambda predicate: session.effort)
     )
