@@ -13,7 +13,7 @@ _DIARY = """\
 person Ada
 born 1978
 starts 2025-01-06
-minutes 15
+minutes 18
 weight 68
 equipment stick, weight, band, support, tape
 

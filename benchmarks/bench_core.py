@@ -5,13 +5,9 @@ Every benchmark is a function without arguments that returns a `Result`; `BENCHM
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.oracle import asking, climbing
 from tests.oracle.reading import Log, ordered
