@@ -26,8 +26,10 @@ def _compare(predicate: Predicate, value: Value) -> tuple[Value, bool]:
     """The value in the rounding in which it is shown, and whether it meets the threshold. Unknown never meets."""
     if value is None:
         return None, False
-    if not isinstance(value, (bool, str)):
-        value = round(float(value), FACTS[predicate.fact].decimals)
+    if type(value) is int:
+        value = float(value)
+    elif type(value) is float:
+        value = round(value, FACTS[predicate.fact].decimals)
     return value, _COMPARE[predicate.operator](value, predicate.threshold)
 
 
@@ -35,9 +37,11 @@ def holds(rule: AllOf | AnyOf | Predicate, lookup: Lookup) -> bool:
     """Whether a rule holds."""
     if isinstance(rule, Predicate):
         return _compare(rule, lookup(rule))[1]
-    if isinstance(rule, AllOf):
-        return all(holds(part, lookup) for part in rule.all_of)
-    return any(holds(part, lookup) for part in rule.any_of)
+    wanted = isinstance(rule, AnyOf)
+    for part in rule.any_of if isinstance(rule, AnyOf) else rule.all_of:
+        if holds(part, lookup) is wanted:
+            return wanted
+    return not wanted
 
 
 def no_words(predicate: Predicate) -> tuple[tuple[str, str], ...]:

@@ -36,6 +36,7 @@ class Folding:
         self._ladders = dict(self._state.ladders)
         self._sessions = SessionBook(method)
         self._mornings: list[Morning] = []
+        self._held: dict[tuple[str, int, int], int] = {}
         self._rung_numbers = {key: place.rung for key, (_, place) in method.rung_by_key.items()}
         self._places = {
             key: (place.ladder, _role(method, place.ladder)) for key, (_, place) in method.rung_by_key.items()
@@ -61,6 +62,7 @@ class Folding:
         return replace(
             self._state,
             ladders=dict(self._ladders),
+            held=tuple(Held(*place, sets) for place, sets in self._held.items()),
             sessions=self._sessions.records(since),
             mornings=tuple(morning for morning in self._mornings if morning.day >= since),
             open_session=self._sessions.open,
@@ -125,7 +127,8 @@ class Folding:
         self._enter(gate.opens, day, None)
 
     def _enter(self, phase: PhaseKey, day: date, why: Choice | None) -> None:
-        self._set(phase=phase, phase_since=day, sessions_in_phase=0, held=(), back_to_one=why, coach_signed_off=False,
+        self._held.clear()
+        self._set(phase=phase, phase_since=day, sessions_in_phase=0, back_to_one=why, coach_signed_off=False,
                   opened=())  # fmt: skip
 
     def _word(self, event: happened.ClinicianWord) -> None:
@@ -229,7 +232,7 @@ class Folding:
 
     def _on_ladders(self, session: OpenSession) -> None:
         """Put the performances of a session on record, ladder by ladder."""
-        day, held = session.day, {(h.ladder, h.rung, h.hold_seconds): h for h in self._state.held}
+        day = session.day
         for performance in session.performances:
             rung = self._rung_numbers[performance.rung]
             standing = self._ladders[performance.ladder]
@@ -237,19 +240,18 @@ class Folding:
                 standing, session.started_by.session, day, performance, rung
             )
             key = (performance.ladder, rung, performance.hold_seconds)
-            if performance.held > (held[key].sets if key in held else 0):
-                held[key] = Held(performance.ladder, rung, performance.hold_seconds, performance.held)
+            if performance.held > self._held.get(key, 0):
+                self._held[key] = performance.held
             load = self._method.rung_by_key[performance.rung][1].load
             if performance.complete and load and load.hands == 1:
                 self._set(load_reached=max(self._state.load_reached, load.percent))
         strength = any(performance.strand in self._strength for performance in session.performances)
-        self._set(held=tuple(held.values()))
         if strength and self._state.return_left and self._state.flare is None:
             self._set(return_left=self._state.return_left - 1)
 
     def _answer(self, session: OpenSession, day: date) -> None:
         """Read the zone anew; a red answer takes down, a settled one may let up."""
-        session.settled = response.zone(self._method, session, late=False)
+        session.settle(response.zone(self._method, session, late=False))
         if session.settled == "red":
             self._red(session, day)
 
@@ -283,6 +285,8 @@ class Folding:
     def _repeated_troubles(self, session: OpenSession) -> None:
         rule = self._method.frame.progression
         for performance in session.performances:
+            if not (performance.too_hard or performance.arm_stop):
+                continue
             ladder, standing = self._method.ladder_by_key[performance.ladder], self._ladders[performance.ladder]
             hard = self._running(standing, performance.ladder, lambda one: one.too_hard)
             if hard >= rule.too_hard_running:
@@ -309,7 +313,9 @@ class Folding:
         if state.baseline is not None and state.baseline_given is not None:
             since = max(state.baseline_given.day, event.day - timedelta(days=rule.window_days - 1))
             window = [
-                one.pain for one in self._mornings if one.day >= since and one.moment > state.baseline_given.moment
+                one.pain
+                for one in self._mornings[-2 * rule.window_days :]
+                if one.day >= since and one.moment > state.baseline_given.moment
             ]
             self._set(baseline=following_baseline(state.baseline, window, needed=rule.mornings_needed))
         answered = self._sessions.answered_by(event)
@@ -336,8 +342,10 @@ class Folding:
         hold_back, count = self._hold_back(day), self._method.frame.progression.performances
         for key in dict.fromkeys(one.ladder for session in green for one in session.performances):
             ladder, standing = self._method.ladder_by_key[key], self._ladders[key]
-            last = tuple(self._performed(session, key) for session in standing.recent[-count:])
-            risen = progression.up(self._method, ladder, standing, last, day, hold_back)
+            risen = standing
+            if len(standing.recent) >= count and progression.has_next(self._method, key, standing):
+                last = tuple(self._performed(session, key) for session in standing.recent[-count:])
+                risen = progression.up(self._method, ladder, standing, last, day, hold_back)
             safe = max(
                 (
                     self._rung_numbers[one.rung]
@@ -347,7 +355,7 @@ class Folding:
                 ),
                 default=0,
             )
-            self._ladders[key] = replace(risen, safe=max(risen.safe, safe))
+            self._ladders[key] = replace(risen, safe=safe) if safe > risen.safe else risen
 
     def _performed(self, key: UUID, ladder: str) -> progression.Performed:
         session = self._sessions[key]

@@ -37,6 +37,7 @@ class OpenSession:
     taken_down: bool = False
     trained: bool = False
     on_record: bool = False
+    _record: SessionRecord | None = None
 
     @property
     def day(self) -> date:
@@ -55,6 +56,7 @@ class OpenSession:
 
     def close(self, event: SessionEnded) -> None:
         """Take the closing answers; of two sets of answers the worse of each counts."""
+        self._record = None
         self.ended = self.ended or event.moment
         self.highest_pain = max(self.highest_pain or 0, event.highest_pain)
         self.effort = max(self.effort or 0, event.effort)
@@ -64,10 +66,26 @@ class OpenSession:
 
     def perform(self, method: Method) -> None:
         """Read what was done against what was planned."""
+        self._record = None
         self.performances = performances_of(method, self.started_by, self.sets, counts_up=self.counts_up)
+
+    def wake(self, pain: int) -> None:
+        """Take the pain of a next morning; of several the worst counts."""
+        self._record = None
+        self.morning = pain if self.morning is None else max(self.morning, pain)
+
+    def settle(self, zone: Zone) -> None:
+        """Take the zone as it reads now."""
+        self._record = None
+        self.settled = zone
 
     def record(self) -> SessionRecord:
         """The session as the state keeps it."""
+        if self._record is None:
+            self._record = self._made_record()
+        return self._record
+
+    def _made_record(self) -> SessionRecord:
         begun = self.started_by
         return SessionRecord(
             begun.session, begun.day, begun.moment, begun.day_kind, self.phase, begun.pain_before, self.baseline,
@@ -128,7 +146,7 @@ class SessionBook:
         for session in answered:
             if session.ended is None:
                 session.perform(self._method)
-            session.morning = event.pain if session.morning is None else max(session.morning, event.pain)
+            session.wake(event.pain)
         return answered
 
     def records(self, since: date) -> tuple[SessionRecord, ...]:

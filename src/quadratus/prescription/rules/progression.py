@@ -87,6 +87,12 @@ def up(
     return _risen(rule.one_rise_days, standing, rungs, rung, step, today, reason, ladder)
 
 
+def has_next(method: Method, ladder: str, standing: LadderState) -> bool:
+    """Whether there is a dose step or a rung above."""
+    rungs = method.rungs[ladder]
+    return standing.rung < len(rungs) or standing.step + 1 < len(rungs[standing.rung - 1][1].doses)
+
+
 def _here(rungs: tuple[tuple[Exercise, Place], ...], standing: LadderState, performed: Performed) -> bool:
     """Whether a performance was done at the rung and step where the person stands, and may count."""
     performance = performed.performance
