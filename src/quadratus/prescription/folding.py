@@ -38,9 +38,7 @@ class Folding:
         self._mornings: list[Morning] = []
         self._held: dict[tuple[str, int, int], int] = {}
         self._rung_numbers = {key: place.rung for key, (_, place) in method.rung_by_key.items()}
-        self._places = {
-            key: (place.ladder, _role(method, place.ladder)) for key, (_, place) in method.rung_by_key.items()
-        }
+        self._roles = {key: _role(method, place.ladder) for key, (_, place) in method.rung_by_key.items()}
         self._strength = {strand.key for strand in method.frame.strands if strand.role == "strength"}
         self._now: datetime | None = None
         self._away_since: date | None = None
@@ -59,14 +57,23 @@ class Folding:
     def state(self) -> State:
         """The state after the events so far."""
         since = (self._now - timedelta(days=KEPT_DAYS)).date() if self._now else date.min
+        sessions = self._sessions.records(since)
         return replace(
             self._state,
-            ladders=dict(self._ladders),
+            ladders=self._ladders_now(),
             held=tuple(Held(*place, sets) for place, sets in self._held.items()),
-            sessions=self._sessions.records(since),
+            sessions=sessions,
             mornings=tuple(morning for morning in self._mornings if morning.day >= since),
             open_session=self._sessions.open,
         )
+
+    def _ladders_now(self) -> dict[str, LadderState]:
+        """The ladders, with what an unfinished session has trained already."""
+        ladders, last = dict(self._ladders), self._sessions.last
+        if last is not None and not last.on_record:
+            for one in last.performances:
+                ladders[one.ladder] = replace(ladders[one.ladder], last_trained=last.day)
+        return ladders
 
     def _set(self, **changes: object) -> None:
         # The state under construction belongs to this object alone; `state` hands out copies.
@@ -180,7 +187,7 @@ class Folding:
             session.perform(self._method)
 
     def _trained(self, session: OpenSession, rung: str) -> None:
-        ladder, role = self._places[rung]
+        role = self._roles[rung]
         if role == "walking":
             return
         if role == "strength" and self._state.last_strength != session.started_by.moment:
@@ -188,8 +195,6 @@ class Folding:
         if not session.trained:
             session.trained = True
             self._training_begins(session.day)
-        if self._ladders[ladder].last_trained != session.day:
-            self._ladders[ladder] = replace(self._ladders[ladder], last_trained=session.day)
 
     def _training_begins(self, day: date) -> None:
         """The first set makes a training day: what a time away takes down is taken down now."""

@@ -194,5 +194,14 @@ def spare_shoulder(
 
 def trained(standing: LadderState, session: UUID, day: date, performance: Performance, rung_number: int) -> LadderState:
     """The ladder with one more session on record."""
-    best = max(standing.best, rung_number) if performance.complete else standing.best
-    return replace(standing, recent=(*standing.recent[-3:], session), last_trained=day, best=best)
+    return LadderState(
+        rung=standing.rung,
+        step=standing.step,
+        recent=(*standing.recent[-3:], session),
+        last_trained=day,
+        last_rise=standing.last_rise,
+        last_change=standing.last_change,
+        spared=standing.spared,
+        best=max(standing.best, rung_number) if performance.complete else standing.best,
+        safe=standing.safe,
+    )
