@@ -36,7 +36,7 @@ _LEAD = {
     "What is below is fine until then.",
     DayKind.FLARE: "A flare-up is a spell. Today is short: easy breaths, gentle movement, and a walk as it suits you.",
     DayKind.EASE: "Your back is sorer than usual today. Easy breaths, gentle movement and a walk are enough.",
-    DayKind.REST: "Rest is when the body answers what you asked of it. Nothing is due today.",
+    DayKind.REST: "Rest is when the body answers what you asked of it. No training today; a walk is fine.",
     DayKind.TEST: "Today measures instead of training: easy breaths first, then the tests.",
     DayKind.STRENGTH: "",
     DayKind.PRACTICE: "Breathing, control and easy movement. No strength work today.",
