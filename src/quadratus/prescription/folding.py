@@ -172,7 +172,8 @@ class Folding:
             self._repeated_troubles(before)
         state = self._state
         counts_up = state.return_left == 0 and state.flare is None
-        self._sessions.begin(OpenSession(event, state.phase, baseline, counts_up))
+        returning = state.return_left > 0 and state.flare is None
+        self._sessions.begin(OpenSession(event, state.phase, baseline, counts_up, returning))
         if state.baseline_given is not None and focus.is_due(self._method, state.focus, event.day):
             self._set(focus=focus.evaluated(self._standing()))
 
@@ -192,6 +193,8 @@ class Folding:
             return
         if role == "strength" and self._state.last_strength != session.started_by.moment:
             self._set(last_strength=session.started_by.moment)
+            if session.returning and self._state.return_left:
+                self._set(return_left=self._state.return_left - 1)
         if not session.trained:
             session.trained = True
             self._training_begins(session.day)
@@ -250,9 +253,6 @@ class Folding:
             load = self._method.rung_by_key[performance.rung][1].load
             if performance.complete and load and load.hands == 1:
                 self._set(load_reached=max(self._state.load_reached, load.percent))
-        strength = any(performance.strand in self._strength for performance in session.performances)
-        if strength and self._state.return_left and self._state.flare is None:
-            self._set(return_left=self._state.return_left - 1)
 
     def _answer(self, session: OpenSession, day: date) -> None:
         """Read the zone anew; a red answer takes down, a settled one may let up."""

@@ -24,6 +24,7 @@ class OpenSession:
     phase: PhaseKey
     baseline: float
     counts_up: bool
+    returning: bool = False
     sets: dict[tuple[str, int], SetDone] = field(default_factory=dict)
     ended: datetime | None = None
     highest_pain: int | None = None
