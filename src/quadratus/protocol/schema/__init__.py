@@ -1,0 +1,79 @@
+"""The shape of a method as data: what `protocol.toml` and its neighbours may say.
+
+The values are immutable. Numbers that come from the literature carry `source`, a key of `evidence.toml`.
+"""
+
+from quadratus.protocol.schema.evidence import Evidence, HowWellKnown
+from quadratus.protocol.schema.exercises import Dose, Exclusion, Exercise, Fault, Load, Place
+from quadratus.protocol.schema.focuses import Focus, Focuses, Observation, Sign
+from quadratus.protocol.schema.frame import (
+    Absence,
+    Baseline,
+    Criterion,
+    EaseDay,
+    Equipment,
+    Flare,
+    Frame,
+    Gate,
+    Ladder,
+    LoadCaps,
+    Pacing,
+    Phase,
+    Progression,
+    Response,
+    Review,
+    SideRule,
+    Strand,
+    TestDay,
+)
+from quadratus.protocol.schema.measures import Measure
+from quadratus.protocol.schema.method import Method
+from quadratus.protocol.schema.screening import Action, Condition, Finding, Occasion, Question, Screening, Tier, Trigger
+from quadratus.protocol.schema.words import EvidenceKey, Key, PhaseKey, Text
+
+__all__ = [
+    "Absence",
+    "Action",
+    "Baseline",
+    "Condition",
+    "Criterion",
+    "Dose",
+    "EaseDay",
+    "Equipment",
+    "Evidence",
+    "EvidenceKey",
+    "Exclusion",
+    "Exercise",
+    "Fault",
+    "Finding",
+    "Flare",
+    "Focus",
+    "Focuses",
+    "Frame",
+    "Gate",
+    "HowWellKnown",
+    "Key",
+    "Ladder",
+    "Load",
+    "LoadCaps",
+    "Measure",
+    "Method",
+    "Observation",
+    "Occasion",
+    "Pacing",
+    "Phase",
+    "PhaseKey",
+    "Place",
+    "Progression",
+    "Question",
+    "Response",
+    "Review",
+    "Screening",
+    "SideRule",
+    "Sign",
+    "Strand",
+    "TestDay",
+    "Text",
+    "Tier",
+    "Trigger",
+]
