@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from quadratus.protocol.rules import AllOf, AnyOf, Predicate
-from quadratus.protocol.schema import Evidence, Exercise, Focuses, Frame, Measure, Screening
+from quadratus.protocol.schema import Evidence, Exercise, Focuses, Frame, Measure, Screening, Topic
 
 PAGE = Path(__file__).parent / "reference" / "protocol-keys.md"
 FILES: dict[str, type[BaseModel]] = {
@@ -50,7 +50,8 @@ def page() -> str:
     for file, model in FILES.items():
         parts.append(f"## `{file}`")
         parts += _sections(model, set())
-    parts += ["## `evidence.toml`", "`[[rows]]`, each with:", _table(Evidence)]
+    parts += ["## `evidence.toml`", "`[[topics]]`, each with:", _table(Topic)]
+    parts += ["`[[rows]]`, each with:", _table(Evidence)]
     parts += ["## A rule", _rule()]
     return "\n\n".join(parts) + "\n"
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from quadratus.protocol.plain_words import key_of, told
 from quadratus.protocol.rules import Frozen
-from quadratus.protocol.schema import Evidence, Exercise, Focuses, Frame, Measure, Method, Screening
+from quadratus.protocol.schema import Evidence, Exercise, Focuses, Frame, Measure, Method, Screening, Topic
 
 METHODS = Path(__file__).parent.parent / "methods"
 
@@ -47,6 +47,7 @@ class BrokenMethodError(Exception):
 
 
 class _EvidenceFile(Frozen):
+    topics: tuple[Topic, ...]
     rows: tuple[Evidence, ...]
 
 
@@ -71,6 +72,7 @@ def read_method(folder: Path) -> Method:
         focuses=focuses,
         exercises=exercises,
         measures=measures,
+        topics=evidence.topics,
         evidence=evidence.rows,
     )
 

@@ -32,6 +32,7 @@ def problems(method: Method) -> Iterator[Problem]:
         ("screening.toml", "triggers"): (trigger.occasion for trigger in screening.triggers),
         ("focuses.toml", "focuses"): (focus.key for focus in focuses.focuses),
         ("focuses.toml", "observations"): (observation.key for observation in focuses.observations),
+        ("evidence.toml", "topics"): (topic.key for topic in method.topics),
         ("evidence.toml", "rows"): (row.key for row in method.evidence),
     }
     for gate in frame.gates:

@@ -44,6 +44,10 @@ def problems(method: Method) -> Iterator[Problem]:
     evidence = frozenset(method.evidence_by_key)
     for file, key, source in _sources(method):
         yield from unknown(file, key, "evidence", source, evidence, "evidence.toml")
+    for row in method.evidence:
+        yield from unknown(
+            "evidence.toml", f"rows.{row.key}.topic", "topic", row.topic, method.topic_by_key, "evidence.toml"
+        )
 
 
 def written_rules(method: Method) -> Iterator[WrittenRule]:

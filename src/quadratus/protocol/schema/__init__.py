@@ -3,7 +3,7 @@
 The values are immutable. Numbers that come from the literature carry `source`, a key of `evidence.toml`.
 """
 
-from quadratus.protocol.schema.evidence import Evidence, HowWellKnown
+from quadratus.protocol.schema.evidence import Evidence, HowWellKnown, Topic
 from quadratus.protocol.schema.exercises import Dose, Exclusion, Exercise, Fault, Load, Place
 from quadratus.protocol.schema.focuses import Focus, Focuses, Observation, Sign
 from quadratus.protocol.schema.frame import (
@@ -75,5 +75,6 @@ __all__ = [
     "TestDay",
     "Text",
     "Tier",
+    "Topic",
     "Trigger",
 ]

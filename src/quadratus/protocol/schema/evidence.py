@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from quadratus.protocol.rules import Frozen
-from quadratus.protocol.schema.words import EvidenceKey, Text
+from quadratus.protocol.schema.words import EvidenceKey, Key, Text
 
 
 class HowWellKnown(StrEnum):
@@ -19,11 +19,19 @@ class HowWellKnown(StrEnum):
     PROPOSAL = "proposal"
 
 
+class Topic(Frozen):
+    """A subject under which a person looks for evidence."""
+
+    key: Key
+    name: Text
+
+
 class Evidence(Frozen):
-    """A claim that a number of the method rests on, and how well it is known."""
+    """A claim that the method rests on, the `topic` under which it is read, and how well it is known."""
 
     key: EvidenceKey
     rows: Text
+    topic: Key
     claim: Text
     citation: Text
     known: HowWellKnown

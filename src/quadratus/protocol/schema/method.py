@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from quadratus.protocol.rules import Frozen
-from quadratus.protocol.schema.evidence import Evidence
+from quadratus.protocol.schema.evidence import Evidence, Topic
 from quadratus.protocol.schema.exercises import Exercise, Place
 from quadratus.protocol.schema.focuses import Focuses
 from quadratus.protocol.schema.frame import Frame, Ladder, Phase, Strand
@@ -22,6 +22,7 @@ class Method(Frozen):
     focuses: Focuses
     exercises: tuple[Exercise, ...]
     measures: tuple[Measure, ...]
+    topics: tuple[Topic, ...]
     evidence: tuple[Evidence, ...]
 
     @cached_property
@@ -72,6 +73,11 @@ class Method(Frozen):
     def evidence_by_key(self) -> dict[str, Evidence]:
         """Evidence by key."""
         return {row.key: row for row in self.evidence}
+
+    @cached_property
+    def topic_by_key(self) -> dict[str, Topic]:
+        """Topics of the evidence by key, in the order in which a person reads them."""
+        return {topic.key: topic for topic in self.topics}
 
     @cached_property
     def names(self) -> dict[str, str]:
