@@ -421,10 +421,10 @@ class Person:
 
     # Flare-ups, tests, coach -------------------------------------------------------------------
 
-    def declares_a_flare_up(self, *, at: str = "12:00") -> Self:
+    def declares_a_flare_up(self, *, note: str = "", at: str = "12:00") -> Self:
         """Say that a flare-up has begun."""
         when = self.at(at)
-        return self.tells(FlareDeclared(id=self.new_id(), moment=when, day=when.date()))
+        return self.tells(FlareDeclared(id=self.new_id(), moment=when, day=when.date(), note=note))
 
     def feels(self, answer: Literal["easier", "same", "worse"], *, at: str = "12:30") -> Self:
         """Answer the question of a flare-up day."""

@@ -16,8 +16,8 @@ from django.test import Client
 from quadratus.prescription.record.reading import event_from
 from quadratus.site.people.models import Person
 from quadratus.site.record.actions import append
-from quadratus.site.record.models import DecisionRow, EventRow, NeverChangedError, StateRow
-from quadratus.site.record.reading import prescription_for, state_of
+from quadratus.site.record.models import DecisionRow, EventRow, HistoryRow, NeverChangedError, StateRow
+from quadratus.site.record.reading import history_of, prescription_for, state_of
 from tests.site.conftest import NOW, morning, put
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +150,23 @@ def test_a_kept_state_that_does_not_fit_is_made_anew(kim: Person, spoiled: dict[
     StateRow.objects.filter(person=kim).update(**spoiled)
 
     assert state_of(kim) == before
+
+
+def test_the_kept_history_is_used_until_an_event_comes(browser: Client, kim: Person) -> None:
+    first = history_of(kim)
+    assert history_of(kim) == first
+    put(browser, morning(pain=6))
+
+    assert [one.pain for one in history_of(kim).mornings] == [6]
+    assert HistoryRow.objects.get(person=kim).event_count == EventRow.objects.filter(person=kim).count()
+
+
+@pytest.mark.parametrize("spoiled", [{"history": b"{"}, {"made_by": "another version"}])
+def test_a_kept_history_that_does_not_fit_is_made_anew(kim: Person, spoiled: dict[str, Any]) -> None:
+    before = history_of(kim)
+    HistoryRow.objects.filter(person=kim).update(**spoiled)
+
+    assert history_of(kim) == before
 
 
 def test_starting_a_session_keeps_what_was_prescribed(browser: Client, kim: Person) -> None:

@@ -103,12 +103,13 @@ def rebuild_all() -> int:
     """Make the kept state of each person anew from the events; how many there are."""
     _prepare()
     from quadratus.site.people.models import Person
-    from quadratus.site.record.models import StateRow
+    from quadratus.site.record.models import HistoryRow, StateRow
     from quadratus.site.record.reading import state_of
 
     people = list(Person.objects.order_by("pk"))
     for person in followed(people, len(people), "Rebuilding"):
         StateRow.objects.filter(person=person).delete()
+        HistoryRow.objects.filter(person=person).delete()
         state_of(person)
     return len(people)
 

@@ -22,6 +22,7 @@ from quadratus.prescription.state import (
     LadderState,
     Morning,
     Performance,
+    SessionRecord,
     State,
 )
 from quadratus.protocol.schema import Method, PhaseKey
@@ -66,6 +67,24 @@ class Folding:
             mornings=tuple(morning for morning in self._mornings if morning.day >= since),
             open_session=self._sessions.open,
         )
+
+    @property
+    def phase(self) -> PhaseKey:
+        """The phase after the events so far."""
+        return self._state.phase
+
+    @property
+    def baseline(self) -> float | None:
+        """The baseline after the events so far."""
+        return self._state.baseline
+
+    def every_morning(self) -> tuple[Morning, ...]:
+        """All mornings, also those that are older than what the state keeps; oldest first."""
+        return tuple(self._mornings)
+
+    def every_session(self) -> tuple[SessionRecord, ...]:
+        """All sessions, also those that are older than what the state keeps; oldest first."""
+        return self._sessions.records(date.min)
 
     def _ladders_now(self) -> dict[str, LadderState]:
         """The ladders, with what an unfinished session has trained already."""

@@ -154,7 +154,7 @@ def _sources(method: Method) -> Iterator[tuple[str, str, str]]:
         "baseline": frame.baseline.source, "response": frame.response.source, "load": frame.load.source,
         "progression": frame.progression.source, "flare": frame.flare.source, "absence": frame.absence.source,
         "ease_day": frame.ease_day.source, "test_day": frame.test_day.source, "pacing": frame.pacing.source,
-        "sides": frame.sides.source,
+        "sides": frame.sides.source, "walking": frame.walking.source,
     }  # fmt: skip
     parts |= {f"phases.{phase.key}": phase.source for phase in frame.phases}
     for gate in frame.gates:

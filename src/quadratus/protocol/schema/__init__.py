@@ -25,6 +25,7 @@ from quadratus.protocol.schema.frame import (
     SideRule,
     Strand,
     TestDay,
+    Walking,
 )
 from quadratus.protocol.schema.measures import Measure
 from quadratus.protocol.schema.method import Method
@@ -77,4 +78,5 @@ __all__ = [
     "Tier",
     "Topic",
     "Trigger",
+    "Walking",
 ]

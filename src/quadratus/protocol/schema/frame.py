@@ -145,6 +145,19 @@ class Absence(Frozen):
     source: EvidenceKey
 
 
+class Walking(Frozen):
+    """What a week of walking aims at, in every phase; an aim, never a condition."""
+
+    days_a_week: int = Field(ge=1, le=7)
+    minutes_a_day: int = Field(gt=0, le=120)
+    source: EvidenceKey
+
+    @property
+    def minutes_a_week(self) -> int:
+        """The minutes that a week aims at."""
+        return self.days_a_week * self.minutes_a_day
+
+
 class EaseDay(Frozen):
     """A day on which the back is sorer than usual."""
 
@@ -213,6 +226,7 @@ class Frame(Frozen):
     gates: tuple[Gate, ...]
     flare: Flare
     absence: Absence
+    walking: Walking
     ease_day: EaseDay
     test_day: TestDay
     pacing: Pacing

@@ -77,6 +77,18 @@ class StateRow(models.Model):
         return f"state after {self.event_count} events"
 
 
+class HistoryRow(models.Model):
+    """What has been so far, kept apart from the state: only the pictures over time need it."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="history_row")
+    event_count = models.PositiveIntegerField()
+    made_by = models.CharField(max_length=64)
+    history = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"history after {self.event_count} events"
+
+
 class DecisionRow(models.Model):
     """A prescription as it was shown, with what it was made from."""
 

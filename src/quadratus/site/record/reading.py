@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from quadratus import __version__
+from quadratus.prescription.history import History, dump_history, history, load_history
 from quadratus.prescription.prescribe import prescribe
 from quadratus.prescription.prescription import Prescription
 from quadratus.prescription.record.events import Event
@@ -15,7 +16,7 @@ from quadratus.prescription.state import State, dump_state, fold, load_state
 from quadratus.protocol.loading import lower_back_mastery
 from quadratus.protocol.schema import Method
 from quadratus.site.people.models import Person
-from quadratus.site.record.models import EventRow, StateRow
+from quadratus.site.record.models import EventRow, HistoryRow, StateRow
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +62,23 @@ def _made_anew(person: Person, count: int) -> State:
     values = {"event_count": count, "made_by": _maker(person), "state": dump_state(state)}
     StateRow.objects.update_or_create(person=person, defaults=values)
     return state
+
+
+def history_of(person: Person) -> History:
+    """What has been so far: the kept history if it fits the events, else worked out anew and kept."""
+    state_of(person)
+    assert person.known is not None
+    count = person.known[0]
+    kept = HistoryRow.objects.filter(person=person, event_count=count, made_by=_maker(person)).first()
+    if kept is not None:
+        try:
+            return load_history(bytes(kept.history))
+        except Exception:
+            log.warning("The kept history of person %s cannot be read; it is made anew.", person.pk)
+    made = history(method_of(person), events_of(person))
+    values = {"event_count": count, "made_by": _maker(person), "history": dump_history(made)}
+    HistoryRow.objects.update_or_create(person=person, defaults=values)
+    return made
 
 
 def prescription_for(person: Person, now: datetime) -> Prescription:
