@@ -140,6 +140,7 @@ DECIDED: list[tuple[str, object, object]] = [
     ("7.2 three strength days", (ONE.strength_days_a_week, TWO.strength_days_a_week), (3, 3)),
     ("7.2 not two days running", {phase.days_between_strength for phase in FRAME.phases}, {2}),
     ("7.2 practice: 5 to 15 minutes", (FRAME.pacing.fewest_minutes, FRAME.pacing.most_minutes_of_practice), (5, 15)),
+    ("evidence 6.4 six breaths a minute, a long out-breath", FRAME.pacer.beside_holds, (4, 0, 6, 0)),
     ("7.3 at most 40 minutes", FRAME.pacing.most_minutes, 40),
     ("7.5 ease day above two", asks(FRAME.ease_day.rule, "pain_now_above_baseline"), [("above", 2)]),
     ("7.6 test day every 14 days", (ONE.test_every_days, TWO.test_every_days), (14, 14)),

@@ -15,6 +15,7 @@ def problems(method: Method) -> Iterator[Problem]:
         yield from _names(method, exercise)
         yield from _changes(exercise)
         yield from _load(exercise)
+        yield from _breaths(method, exercise)
 
 
 def _names(method: Method, exercise: Exercise) -> Iterator[Problem]:
@@ -53,3 +54,17 @@ def _load(exercise: Exercise) -> Iterator[Problem]:
         if place.load and place.load.hands == 1 and exercise.sides != "each":
             fault = "a load in one hand trains one side, and both are to be trained"
             yield Problem(file, f"places.{place.key}.load", fault, 'Write sides = "each" or hands = 2')
+
+
+def _breaths(method: Method, exercise: Exercise) -> Iterator[Problem]:
+    file, paced = f"exercises/{exercise.slug}.toml", method.frame.pacer.breaths
+    for place in exercise.places:
+        for number, dose in enumerate(place.doses):
+            if dose.breath_seconds is None or method.frame.pacer.breath_of(dose.breath_seconds):
+                continue
+            key = f"places.{place.key}.doses[{number}].breath_seconds"
+            lengths = ", ".join(str(sum(breath)) for breath in paced)
+            fault = f"the pacer has no breath of {dose.breath_seconds} seconds"
+            yield Problem(
+                file, key, fault, f"Write one of {lengths}, or add it to breaths under [pacer] of protocol.toml"
+            )

@@ -7,7 +7,7 @@ from functools import partial
 
 from quadratus.protocol.checking.names import unknown
 from quadratus.protocol.loading import Problem
-from quadratus.protocol.schema import Frame, Method, Phase
+from quadratus.protocol.schema import Frame, Method, Pacer, Phase
 
 FILE = "protocol.toml"
 _problem = partial(Problem, FILE)
@@ -54,11 +54,25 @@ def _order(frame: Frame) -> Iterator[Problem]:
         fault = f"the minutes {', '.join(map(str, minutes))} do not rise from the fewest to the most"
         mend = "Write fewest_minutes below most_minutes_of_practice, and that at most as high as most_minutes"
         yield _problem("pacing", fault, mend)
+    yield from _pacer(frame.pacer)
     absence = frame.absence
     days = (absence.step_down_days, absence.rung_down_days, absence.start_again_days)
     if not days[0] < days[1] < days[2]:
         fault = f"the days {', '.join(map(str, days))} do not rise from a step down to a fresh start"
         yield _problem("absence", fault, "Write step_down_days below rung_down_days below start_again_days")
+
+
+def _pacer(pacer: Pacer) -> Iterator[Problem]:
+    written = [(f"breaths[{number}]", breath) for number, breath in enumerate(pacer.breaths)]
+    for key, breath in [*written, ("beside_holds", pacer.beside_holds)]:
+        if not (breath[0] and breath[2]):
+            yield _problem(f"pacer.{key}", "it does not go in and out", "Write at least 1 second in and 1 second out")
+    if pacer.beside_holds[1] or pacer.beside_holds[3]:
+        # Holding the breath under strain raises the pressure in a disc and in the blood (evidence 6.11, 4.32).
+        mend = "Write 0 for the second and the fourth number"
+        yield _problem("pacer.beside_holds", "the breath does not flow beside a hold", mend)
+    if not (pacer.movement[0] and pacer.movement[2]):
+        yield _problem("pacer.movement", "it does not go out and back", "Write at least 1 for out and 1 for back")
 
 
 def _phase(method: Method, phase: Phase) -> Iterator[Problem]:

@@ -154,7 +154,7 @@ def _sources(method: Method) -> Iterator[tuple[str, str, str]]:
         "baseline": frame.baseline.source, "response": frame.response.source, "load": frame.load.source,
         "progression": frame.progression.source, "flare": frame.flare.source, "absence": frame.absence.source,
         "ease_day": frame.ease_day.source, "test_day": frame.test_day.source, "pacing": frame.pacing.source,
-        "sides": frame.sides.source, "walking": frame.walking.source,
+        "sides": frame.sides.source, "walking": frame.walking.source, "pacer": frame.pacer.source,
     }  # fmt: skip
     parts |= {f"phases.{phase.key}": phase.source for phase in frame.phases}
     for gate in frame.gates:
@@ -162,6 +162,7 @@ def _sources(method: Method) -> Iterator[tuple[str, str, str]]:
         if gate.review:
             parts[f"gates.{gate.opens}.review"] = gate.review.source
     yield from (("protocol.toml", f"{key}.source", source) for key, source in parts.items())
+    yield "protocol.toml", "pacer.movement_source", frame.pacer.movement_source
     yield from (("screening.toml", f"questions.{one.key}.source", one.source) for one in screening.questions)
     yield from (("screening.toml", f"findings.{one.key}.source", one.source) for one in screening.findings)
     yield from (("screening.toml", f"conditions.{one.key}.source", one.source) for one in screening.conditions)

@@ -9,6 +9,8 @@ from pydantic import Field, StringConstraints
 from quadratus.protocol.rules import Frozen, Rule
 from quadratus.protocol.schema.words import EvidenceKey, Key, PhaseKey, Text
 
+_Seconds = Annotated[int, Field(ge=0, le=20)]
+
 
 class Strand(Frozen):
     """A line of training with its own ladders; `role` says what part it takes in a session.
@@ -187,6 +189,28 @@ class Pacing(Frozen):
     source: EvidenceKey
 
 
+Breath = tuple[_Seconds, _Seconds, _Seconds, _Seconds]
+
+
+class Pacer(Frozen):
+    """How the player paces breaths and movements.
+
+    A breath is its seconds in, held full, out and held empty. `breaths` holds one for each length of breath that doses
+    ask for; `beside_holds` runs beside everything that is not a breath. `movement` is how a repetition is shared out:
+    to the far point, staying there, back.
+    """
+
+    breaths: tuple[Breath, ...] = Field(min_length=1)
+    beside_holds: Breath
+    movement: tuple[_Seconds, _Seconds, _Seconds]
+    source: EvidenceKey
+    movement_source: EvidenceKey
+
+    def breath_of(self, seconds: int) -> Breath | None:
+        """The breath of a length in seconds; nothing where the method has none."""
+        return next((breath for breath in self.breaths if sum(breath) == seconds), None)
+
+
 class SideRule(Frozen):
     """When a difference between left and right is real, and what follows from it."""
 
@@ -230,4 +254,5 @@ class Frame(Frozen):
     ease_day: EaseDay
     test_day: TestDay
     pacing: Pacing
+    pacer: Pacer
     sides: SideRule
