@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "quadratus.site.baseline",
     "quadratus.site.measuring",
     "quadratus.site.training",
+    "quadratus.site.learn",
 ]
 CSP_BUILT_IN = django.VERSION >= (6, 0)
 MIDDLEWARE = [
@@ -79,6 +80,11 @@ TEMPLATES = [
         },
     }
 ]
+
+# Help ----------------------------------------------------------------------------------------
+
+EMERGENCY_NUMBER = os.environ.get("QUADRATUS_EMERGENCY_NUMBER", "")
+CRISIS_LINE = os.environ.get("QUADRATUS_CRISIS_LINE", "")
 
 # The events ----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("quadratus.site.screening.urls")),
     path("", include("quadratus.site.baseline.urls")),
     path("", include("quadratus.site.measuring.urls")),
+    path("", include("quadratus.site.learn.urls")),
 ]
 
 handler400 = "quadratus.site.shell.errors.bad_request"

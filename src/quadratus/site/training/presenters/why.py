@@ -14,8 +14,10 @@ from quadratus.site.training.words import KNOWN
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a rule rests on, and how well that is known."""
+    """What a rule rests on, and how well that is known. `key` and `topic` lead to it on the page of the evidence."""
 
+    key: str
+    topic: str
     claim: str
     citation: str
     known: str
@@ -72,7 +74,7 @@ def sources(method: Method, reason: Reason) -> tuple[Source, ...]:
     """The evidence behind the leaves that made an outcome, each row once."""
     keys = dict.fromkeys(leaf.source for leaf in reason.deciding() if leaf.source)
     rows = (method.evidence_by_key[key] for key in keys if key in method.evidence_by_key)
-    return tuple(Source(row.claim, row.citation, KNOWN[row.known]) for row in rows)
+    return tuple(Source(row.key, row.topic, row.claim, row.citation, KNOWN[row.known]) for row in rows)
 
 
 def gate_card(gate: GateProgress | None) -> GateCard | None:
