@@ -8,6 +8,7 @@ app_name = "training"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("today/print/", views.sheet, name="sheet"),
     path("check-in/", views.check_in, name="check-in"),
     path("session/<uuid:session>/", views.player, name="player"),
     path("session/<uuid:session>/sets/", views.enter_sets, name="sets"),

@@ -37,7 +37,8 @@ from quadratus.site.training.forms import (
 from quadratus.site.training.presenters.closing import closing_page, test_day_page
 from quadratus.site.training.presenters.player import PlayerPage, player_page
 from quadratus.site.training.presenters.progress import progress_page
-from quadratus.site.training.presenters.today import today_page
+from quadratus.site.training.presenters.sheet import sheet as sheet_of
+from quadratus.site.training.presenters.today import TITLE, today_page
 from quadratus.site.training.reading import Training, open_today, training_of
 
 SCREENING = "screening:start"
@@ -52,6 +53,16 @@ def today(request: HttpRequest) -> HttpResponse:
     instruction = instruction_for(person, now)
     page = today_page(method_of(person), state_of(person), decided, now, instruction)
     return render(request, "training/today.html", {"page": page})
+
+
+@require_GET
+@for_person
+def sheet(request: HttpRequest) -> HttpResponse:
+    """Today's session on paper; where today asks for no exercise, Today says why."""
+    person = person_of(request)
+    decided = shown(person=person, now=now_for(person))
+    page = sheet_of(method_of(person), decided, TITLE[decided.kind])
+    return render(request, "training/sheet.html", {"sheet": page}) if page else redirect("training:today")
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,7 +16,7 @@ from quadratus.site.training import words
 from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
 from quadratus.site.training.reading import open_today
 
-_TITLE = {
+TITLE = {
     DayKind.BLOCKED: "No training for now",
     DayKind.SCREENING: "A few safety questions first",
     DayKind.BASELINE: "First, where you are now",
@@ -145,7 +145,7 @@ def today_page(
     reported = any(morning.day == today.day for morning in state.mornings)
     return TodayPage(
         kind=today.kind,
-        title=_TITLE[today.kind],
+        title=TITLE[today.kind],
         lead=_lead(today),
         phase=method.phase_by_key[today.phase].name,
         week=today.week,

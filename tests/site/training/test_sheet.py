@@ -1,0 +1,140 @@
+"""The session on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, Page
+
+from quadratus.prescription.prescription import DayKind
+from quadratus.site.record.reading import method_of
+from tests.site.test_browser import look
+from tests.site.training.conftest import Visitor
+
+SHEET = "training:sheet"
+
+
+def boxes(page: str, name: str) -> list[tuple[str, list[int]]]:
+    """The rows of the log of one exercise: side, and the repetitions in its boxes."""
+    line = next(one for one in page.split('<li class="sheet-line">')[1:] if f"<h2>{name}</h2>" in one)
+    rows = re.findall(r"<p><span>(\w+)</span>((?:<span class=\"box\">\d+</span>)+)</p>", line)
+    return [(side, [int(count) for count in re.findall(r"\d+", row)]) for side, row in rows]
+
+
+def test_it_has_what_today_asks_with_dose_cues_and_stop_signs(visit: Visitor) -> None:
+    visit.life.ready()
+    page, today = visit.sees("sheet"), visit.life.today()
+    assert page.count('class="sheet-line"') == len(today.items)
+    for item in today.items:
+        exercise, _ = method_of(visit.life.person).rung_by_key[item.rung]
+        assert f"<h2>{item.name}</h2>" in page
+        assert exercise.faults[0].cue in page.replace("&#x27;", "'")
+        assert exercise.stop_signs[0] in page.replace("&#x27;", "'")
+    for words in (
+        "2 rounds of 2 holds of 5 s, each side",
+        "Start with the",
+        "Pain now",
+        "Highest pain",
+        "Pain on waking",
+    ):
+        assert words in page
+    for sign in method_of(visit.life.person).screening.stop_now:
+        assert sign in page
+    assert "Monday 2 March 2026" in page
+
+
+def test_there_is_one_box_for_each_set_of_each_side(visit: Visitor) -> None:
+    visit.life.ready()
+    page = visit.sees("sheet")
+    for item in visit.life.today().items:
+        rows = boxes(page, item.name)
+        assert sum(len(sets) for _, sets in rows) == len(item.planned.sets), item.name
+        sides = [side for side, _ in rows]
+        assert sides == (["Done"] if len(item.sides) == 1 else [side.capitalize() for side in item.sides])
+
+
+def test_a_change_for_a_condition_stands_on_the_sheet(visit: Visitor) -> None:
+    visit.life.screened().baseline(conditions=["knee"])
+    noted = [note for item in visit.life.today().items for note in item.notes]
+    assert noted
+    page = visit.sees("sheet").replace("&#x27;", "'")
+    assert all(note in page for note in noted)
+
+
+def test_today_leads_to_it(visit: Visitor) -> None:
+    visit.life.ready()
+    assert f'href="{reverse(SHEET)}"' in visit.sees("today")
+
+
+@pytest.mark.parametrize(
+    ("kind", "lives"),
+    [
+        (DayKind.SCREENING, lambda life: life),
+        (DayKind.BASELINE, lambda life: life.screened()),
+        (DayKind.BLOCKED, lambda life: life.ready().screened(saddle="yes")),
+        (DayKind.DONE, lambda life: life.ready().at(9).trains()),
+    ],
+)
+def test_where_today_asks_for_no_exercise_there_is_no_sheet(
+    visit: Visitor, kind: DayKind, lives: Callable[[Any], Any]
+) -> None:
+    lives(visit.life)
+    assert visit.life.today().kind is kind
+    assert visit.get("sheet").headers["Location"] == reverse("training:today")
+    assert reverse(SHEET) not in visit.sees("today")
+
+
+def test_until_a_clinician_has_spoken_it_holds_breathing_alone(visit: Visitor) -> None:
+    visit.life.ready().screened(cancer="yes")
+    assert visit.life.today().kind is DayKind.CLINICIAN
+    strands = {item.strand for item in visit.life.today().items}
+    assert strands == {"breathing"}
+    assert visit.sees("sheet").count('class="sheet-line"') == 1
+
+
+@pytest.fixture
+def printed(chromium: Browser, live_server: Any, visit: Visitor, settings: Any) -> Page:
+    """The sheet of the longest session there is, in a browser."""
+    visit.life.screened().baseline(minutes=40)
+    visit.get("today")
+    settings.REQUIRE_PASSWORD = False
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)
+    page = context.new_page()
+    page.goto("/today/print/")
+    return page
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_longest_session_fits_two_pages(printed: Page, paper: str) -> None:
+    pdf = printed.pdf(format=paper)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) in (1, 2)
+    printed.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_on_the_screen_it_keeps_what_every_page_keeps_and_in_print_only_the_sheet_is_left(printed: Page) -> None:
+    look(printed)
+    assert printed.get_by_role("button", name="Print").is_visible()
+    printed.emulate_media(media="print")
+    for gone in (".top", ".not-printed", ".skip"):
+        assert not printed.locator(gone).is_visible()
+    assert printed.locator(".sheet").is_visible()
+    printed.context.close()
+
+
+def test_a_stranger_sees_the_own_sheet(visit: Visitor, other: Visitor) -> None:
+    visit.life.screened()
+    assert visit.get("sheet").status_code == 302
+    assert other.get("sheet").status_code == 200
+
+
+def test_someone_unknown_is_shown_the_way_in(db: None) -> None:
+    assert Client().get(reverse(SHEET)).status_code == 302
