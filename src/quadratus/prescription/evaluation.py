@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable
-from typing import Any
 
-from quadratus.prescription.reasons import Reason, Value
+from quadratus.prescription.reasons import Reason
 from quadratus.protocol.facts import FACTS
-from quadratus.protocol.rules import AllOf, AnyOf, Predicate
+from quadratus.protocol.rules import AllOf, AnyOf, Lookup, Predicate, Value, meets, rounded
 
-Lookup = Callable[[Predicate], Value]
 Words = Callable[[Predicate], tuple[tuple[str, str], ...]]
-
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "at_least": operator.ge,
-    "at_most": operator.le,
-    "above": operator.gt,
-    "below": operator.lt,
-    "is": operator.eq,
-}
-
-
-def _compare(predicate: Predicate, value: Value) -> tuple[Value, bool]:
-    """The value in the rounding in which it is shown, and whether it meets the threshold. Unknown never meets."""
-    if value is None:
-        return None, False
-    if type(value) is int:
-        value = float(value)
-    elif type(value) is float:
-        value = round(value, FACTS[predicate.fact].decimals)
-    return value, _COMPARE[predicate.operator](value, predicate.threshold)
 
 
 def holds(rule: AllOf | AnyOf | Predicate, lookup: Lookup) -> bool:
     """Whether a rule holds."""
-    if isinstance(rule, Predicate):
-        return _compare(rule, lookup(rule))[1]
-    wanted = isinstance(rule, AnyOf)
-    for part in rule.any_of if isinstance(rule, AnyOf) else rule.all_of:
-        if holds(part, lookup) is wanted:
-            return wanted
-    return not wanted
+    return rule.test(lookup)
 
 
 def no_words(predicate: Predicate) -> tuple[tuple[str, str], ...]:
@@ -52,10 +24,10 @@ def no_words(predicate: Predicate) -> tuple[tuple[str, str], ...]:
 def explain(rule: AllOf | AnyOf | Predicate, lookup: Lookup, words: Words = no_words) -> Reason:
     """The evaluated rule as a tree of reasons; every part is evaluated, so that progress can be shown for each."""
     if isinstance(rule, Predicate):
-        value, met = _compare(rule, lookup(rule))
+        value = rounded(lookup(rule), rule.decimals)
         return Reason(
             operator=rule.operator,
-            met=met,
+            met=meets(value, rule.operator, rule.threshold),
             fact=rule.fact,
             value=value,
             threshold=rule.threshold,
@@ -79,13 +51,12 @@ def found(
 ) -> Reason:
     """The reason of a rule that the core itself asks, with a threshold from the method's data."""
     wanted = threshold if isinstance(threshold, (bool, str)) else float(threshold)
-    predicate = Predicate.model_validate({"fact": fact, operator_name: wanted, "source": source})
-    rounded, met = _compare(predicate, value)
+    shown = rounded(value, FACTS[fact].decimals)
     return Reason(
         operator=operator_name,
-        met=met,
+        met=meets(shown, operator_name, wanted),
         fact=fact,
-        value=rounded,
+        value=shown,
         threshold=wanted,
         source=source,
         words=tuple(narrowing.items()),

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from statistics import median
 
-from quadratus.prescription.reasons import Value
+from quadratus.measures.sides import LowerSide
 from quadratus.prescription.record.events import Answer
 from quadratus.prescription.rules.difference import arm_stop_days, bend_lower_side, hold_lower_side, short_hold_days
 from quadratus.prescription.state import Morning, SessionRecord, State
-from quadratus.protocol.rules import Predicate
+from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Method
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """A person at a moment: what person-facts are computed from. `now` is aware, in the person's own offset."""
 
@@ -30,6 +31,16 @@ class Standing:
     def today(self) -> date:
         """The person's local day."""
         return self.now.date()
+
+    @cached_property
+    def lower_side_of_holds(self) -> LowerSide | None:
+        """The side with the shorter timed holds beyond the noise."""
+        return hold_lower_side(self.method, self.state)
+
+    @cached_property
+    def lower_side_of_bends(self) -> LowerSide | None:
+        """The side with the shorter side bend beyond the noise."""
+        return bend_lower_side(self.method, self.state)
 
     def lookup(self, predicate: Predicate) -> Value:
         """The value of a person-fact."""
@@ -350,21 +361,17 @@ def morning_stiffness(standing: Standing, predicate: Predicate) -> Value:
 
 def hold_difference_real(standing: Standing, _: Predicate) -> Value:
     """Whether the timed holds differ between the sides beyond the noise."""
-    return hold_lower_side(standing.method, standing.state) is not None
+    return standing.lower_side_of_holds is not None
 
 
 def bend_difference_real(standing: Standing, _: Predicate) -> Value:
     """Whether the side bends differ between the sides beyond the noise."""
-    return bend_lower_side(standing.method, standing.state) is not None
+    return standing.lower_side_of_bends is not None
 
 
 def same_side_differences(standing: Standing, _: Predicate) -> Value:
     """In how many kinds of test the same side is lower beyond the noise."""
-    lower = [
-        side
-        for side in (hold_lower_side(standing.method, standing.state), bend_lower_side(standing.method, standing.state))
-        if side
-    ]
+    lower = [side for side in (standing.lower_side_of_holds, standing.lower_side_of_bends) if side]
     return max((lower.count(side) for side in lower), default=0)
 
 

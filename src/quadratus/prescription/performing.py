@@ -4,39 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quadratus.prescription.record.events import Ended, PlannedExercise, PlannedSet, SessionStarted, SetDone, Side
+from quadratus.prescription.record.events import Ended, PlannedExercise, PlannedSet, SessionStarted, SetDone
 from quadratus.prescription.state import Performance
 from quadratus.protocol.schema import Dose, Method, Place
 
 
 def performances_of(
-    method: Method, started: SessionStarted, sets: Mapping[tuple[str, int], SetDone], *, counts_up: bool
+    method: Method, started: SessionStarted, sets: Mapping[str, Mapping[int, SetDone]], *, counts_up: bool
 ) -> tuple[Performance, ...]:
     """Each planned exercise of which at least one set was done, in the planned order."""
-    found = (
-        _performance(method, planned, sets, counts_up)
-        for planned in started.exercises
-        if planned.rung in method.rung_by_key
-    )
-    return tuple(performance for performance in found if performance)
+    found = []
+    for planned in started.exercises:
+        done = sets.get(planned.rung)
+        performance = _performance(method, planned, done, counts_up) if done else None
+        if performance is not None:
+            found.append(performance)
+    return tuple(found)
 
 
 def _performance(
-    method: Method, planned: PlannedExercise, sets: Mapping[tuple[str, int], SetDone], counts_up: bool
+    method: Method, planned: PlannedExercise, sets: Mapping[int, SetDone], counts_up: bool
 ) -> Performance | None:
     begun: list[SetDone] = []
-    complete_by_side: dict[Side, int] = {}
-    complete = True
-    early_stop = False
+    complete_by_side = {asked.side: 0 for asked in planned.sets}
+    early_stop = too_hard = hurts = arm_stop = False
     for number, asked in enumerate(planned.sets):
-        done = sets.get((planned.rung, number))
-        fine = done is not None and _is_complete(planned, asked, done)
-        complete_by_side[asked.side] = complete_by_side.get(asked.side, 0) + fine
-        complete = complete and fine
-        if done is not None:
-            early_stop = early_stop or done.ended is not Ended.COMPLETED
-            if done.ended is not Ended.SKIPPED:
-                begun.append(done)
+        done = sets.get(number)
+        if done is None:
+            continue
+        ended = done.ended
+        if ended is Ended.COMPLETED:
+            complete_by_side[asked.side] += _reached(planned, asked, done)
+        else:
+            early_stop = True
+            if ended is Ended.SKIPPED:
+                continue
+        begun.append(done)
+        too_hard = too_hard or done.too_hard
+        hurts = hurts or done.hurts or ended is Ended.PAIN
+        arm_stop = arm_stop or ended is Ended.ARM_OR_SHOULDER
     if not begun:
         return None
     _, place = method.rung_by_key[planned.rung]
@@ -46,11 +52,11 @@ def _performance(
         ladder=place.ladder,
         strand=method.ladder_by_key[place.ladder].strand,
         step=planned.step,
-        complete=complete,
+        complete=sum(complete_by_side.values()) == len(planned.sets),
         early_stop=early_stop,
-        too_hard=any(one.too_hard for one in begun),
-        hurts=any(one.hurts or one.ended is Ended.PAIN for one in begun),
-        arm_stop=any(one.ended is Ended.ARM_OR_SHOULDER for one in begun),
+        too_hard=too_hard,
+        hurts=hurts,
+        arm_stop=arm_stop,
         counts_up=counts_up and planned.counts_up,
         held=min(complete_by_side.values()) if dose.hold_seconds else 0,
         hold_seconds=dose.hold_seconds or 0,
@@ -64,10 +70,6 @@ def _load_seconds(method: Method, planned: PlannedExercise, place: Place, dose: 
     return sum(one.done * max(one.load_kg, planned.load_kg) for one in begun) * per_unit * hands
 
 
-def _is_complete(planned: PlannedExercise, asked: PlannedSet, done: SetDone) -> bool:
-    return (
-        done.ended is Ended.COMPLETED
-        and done.side is asked.side
-        and done.done >= asked.target
-        and done.load_kg >= planned.load_kg
-    )
+def _reached(planned: PlannedExercise, asked: PlannedSet, done: SetDone) -> bool:
+    """Whether a set that was not ended early reached what was asked, on its side and at its load."""
+    return done.side is asked.side and done.done >= asked.target and done.load_kg >= planned.load_kg

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quadratus.protocol.facts import FACTS
-
-Value = float | bool | str | None
+from quadratus.protocol.rules import Value
 
 
 @dataclass(frozen=True, slots=True)

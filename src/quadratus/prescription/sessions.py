@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from quadratus.prescription.performing import performances_of
@@ -14,6 +16,8 @@ from quadratus.prescription.state import Performance, SessionRecord
 from quadratus.protocol.schema import Method, PhaseKey
 
 _MORNING_AFTER_HOURS = timedelta(hours=6)
+# Between the westernmost and the easternmost offset lie 26 hours.
+_DAYS_OUT_OF_ORDER = timedelta(days=2)
 
 
 @dataclass(slots=True, eq=False)
@@ -25,7 +29,7 @@ class OpenSession:
     baseline: float
     counts_up: bool
     returning: bool = False
-    sets: dict[tuple[str, int], SetDone] = field(default_factory=dict)
+    sets: dict[str, dict[int, SetDone]] = field(default_factory=dict)
     ended: datetime | None = None
     highest_pain: int | None = None
     effort: int | None = None
@@ -37,6 +41,7 @@ class OpenSession:
     performances: tuple[Performance, ...] = ()
     taken_down: bool = False
     trained: bool = False
+    strengthened: bool = False
     on_record: bool = False
     _record: SessionRecord | None = None
 
@@ -54,6 +59,10 @@ class OpenSession:
     def last_moment(self) -> datetime:
         """The end, or the start of a session that was never ended."""
         return self.ended or self.started_by.moment
+
+    def note(self, event: SetDone) -> None:
+        """Take a set; of two reports of the same planned set the later counts."""
+        self.sets.setdefault(event.rung, {})[event.number] = event
 
     def close(self, event: SessionEnded) -> None:
         """Take the closing answers; of two sets of answers the worse of each counts."""
@@ -96,33 +105,33 @@ class OpenSession:
 
 
 class SessionBook:
-    """All sessions in the order in which they began."""
+    """All sessions in the order in which they began. They are looked up by the number of their id: it hashes fast."""
 
     def __init__(self, method: Method) -> None:
         self._method = method
-        self._by_id: dict[UUID, OpenSession] = {}
+        self._by_id: dict[int, OpenSession] = {}
         self._order: list[OpenSession] = []
         self._unanswered: list[OpenSession] = []
 
     def __contains__(self, session: UUID) -> bool:
-        return session in self._by_id
+        return session.int in self._by_id
 
     def __getitem__(self, session: UUID) -> OpenSession:
-        return self._by_id[session]
+        return self._by_id[session.int]
 
     def get(self, session: UUID) -> OpenSession | None:
         """The session of an id, where it has begun."""
-        return self._by_id.get(session)
+        return self._by_id.get(session.int)
 
     def begin(self, session: OpenSession) -> None:
         """Put a session on the book."""
-        self._by_id[session.started_by.session] = session
+        self._by_id[session.started_by.session.int] = session
         self._order.append(session)
         self._unanswered.append(session)
 
     def close(self, event: SessionEnded) -> OpenSession | None:
         """Take closing answers: their session, or None for an unknown one."""
-        session = self._by_id.get(event.session)
+        session = self.get(event.session)
         if session is None:
             return None
         session.close(event)
@@ -152,16 +161,32 @@ class SessionBook:
 
     def records(self, since: date) -> tuple[SessionRecord, ...]:
         """The sessions from a day on, oldest first."""
-        kept = [session for session in self._order if session.day >= since]
+        kept = from_day(self._order, since)
         for session in kept:
             if session.ended is None:
                 session.perform(self._method)
-        return tuple(session.record() for session in kept)
+        return tuple([session.record() for session in kept])
 
     @property
     def open(self) -> SessionStarted | None:
         """The last session, where it was not ended."""
         return self._order[-1].started_by if self._order and self._order[-1].ended is None else None
+
+
+class _OfADay(Protocol):
+    @property
+    def day(self) -> date: ...
+
+
+_Dated = TypeVar("_Dated", bound=_OfADay)
+
+
+def from_day(ordered: Sequence[_Dated], since: date) -> list[_Dated]:
+    """What lies on a day or later, of things ordered by moment: local days may be out of order by one or two."""
+    long_before, first = since - _DAYS_OUT_OF_ORDER, len(ordered)
+    while first and ordered[first - 1].day >= long_before:
+        first -= 1
+    return [one for one in ordered[first:] if one.day >= since]
 
 
 def _is_next_morning(session: OpenSession, event: MorningReported) -> bool:

@@ -53,16 +53,16 @@ def _lead(counted: list[int]) -> int:
     return ranked[0] - (ranked[1] if len(ranked) > 1 else 0)
 
 
-def is_due(method: Method, held: FocusHeld | None, today: date) -> bool:
-    """Whether the focus is to be evaluated anew."""
-    return held is None or (today - held.day).days >= method.focuses.reevaluate_days
+def is_due(method: Method, last: date | None, today: date) -> bool:
+    """Whether the focus is to be evaluated anew, after the day on which it was evaluated last."""
+    return last is None or (today - last).days >= method.focuses.reevaluate_days
 
 
 def in_force(standing: Standing) -> FocusToday:
     """The focus of today: one that wins over all is looked at daily, the others hold until evaluated anew."""
     counted = points(standing)
     held = standing.state.focus
-    key = evaluated(standing).key if held is None or is_due(standing.method, held, standing.today) else held.key
+    key = evaluated(standing).key if held is None or is_due(standing.method, held.day, standing.today) else held.key
     winners = {focus.key for focus in standing.method.focuses.focuses if focus.wins}
     winner = _winning(standing, counted)
     if winner is not None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from quadratus.prescription.evaluation import explain, found, holds
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import CriterionProgress, GateProgress
-from quadratus.prescription.reasons import Choice, Outcome, Reason, Value
-from quadratus.protocol.rules import AllOf, AnyOf, Predicate
+from quadratus.prescription.reasons import Choice, Outcome, Reason
+from quadratus.protocol.rules import AllOf, AnyOf, Predicate, Value
 from quadratus.protocol.schema import Criterion, Gate
 
 _GATE_AHEAD = {"one": "two", "two": "maintenance"}

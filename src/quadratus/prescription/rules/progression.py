@@ -7,84 +7,113 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from quadratus.prescription.evaluation import both, explain, found, holds
+from quadratus.prescription.evaluation import both, explain, found
 from quadratus.prescription.prescription import Zone
-from quadratus.prescription.reasons import Choice, Outcome, Reason, Value
+from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.state import LadderState, Performance, Rise
-from quadratus.protocol.rules import Predicate
+from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Absence, Dose, Exercise, Ladder, Method, PhaseKey, Place
 
 
 @dataclass(frozen=True, slots=True)
-class Performed:
-    """A performance with the answers of its session: what the rule of a step up reads."""
+class Answered:
+    """What the rule of a step up reads of a performance and of the answers of its session."""
 
-    performance: Performance
+    complete: bool
+    early_stop: bool
+    too_hard: bool
     effort: int | None
     zone: Zone
     confidence: int | None
     phase: PhaseKey
 
 
-PERFORMANCE_FACTS: dict[str, Callable[[Performed], Value]] = {
-    "sets_complete": lambda performed: performed.performance.complete,
-    "early_stop": lambda performed: performed.performance.early_stop,
-    "too_hard": lambda performed: performed.performance.too_hard,
-    "effort": lambda performed: performed.effort,
-    "zone": lambda performed: performed.zone,
-    "movement_confidence": lambda performed: performed.confidence,
+PERFORMANCE_FACTS: dict[str, Callable[[Answered], Value]] = {
+    "sets_complete": lambda answered: answered.complete,
+    "early_stop": lambda answered: answered.early_stop,
+    "too_hard": lambda answered: answered.too_hard,
+    "effort": lambda answered: answered.effort,
+    "zone": lambda answered: answered.zone,
+    "movement_confidence": lambda answered: answered.confidence,
 }
+Performed = tuple[Performance, Answered]
 
 
-def _lookup(performed: Performed) -> Callable[[Predicate], Value]:
-    return lambda predicate: PERFORMANCE_FACTS[predicate.fact](performed)
+def answered(
+    performance: Performance, *, effort: int | None, zone: Zone, confidence: int | None, phase: PhaseKey
+) -> Answered:
+    """A performance with the answers of its session, as the rule reads them."""
+    return Answered(performance.complete, performance.early_stop, performance.too_hard, effort, zone, confidence, phase)
 
 
-def qualifies(method: Method, performed: Performed) -> Reason:
-    """Whether a performance speaks for a step up: complete, settled, within the effort of its phase."""
-    return both(
-        explain(method.frame.progression.qualifies, _lookup(performed)),
-        explain(method.phase_by_key[performed.phase].effort, _lookup(performed)),
-    )
+def _lookup(answered: Answered) -> Callable[[Predicate], Value]:
+    return lambda predicate: PERFORMANCE_FACTS[predicate.fact](answered)
 
 
-def _speaks_for_a_step(method: Method, performed: Performed) -> bool:
-    lookup, effort = _lookup(performed), method.phase_by_key[performed.phase].effort
-    return holds(method.frame.progression.qualifies, lookup) and holds(effort, lookup)
+class StepRule:
+    """The rule of a step up. The same answers have the same reason, so each is evaluated once."""
+
+    def __init__(self, method: Method) -> None:
+        self._method = method
+        rule = method.frame.progression
+        self.often_enough = found(
+            "performances_in_range", rule.performances, "at_least", rule.performances, source=rule.source
+        )
+        self._known: dict[Answered, Reason] = {}
+
+    def qualifies(self, answered: Answered) -> Reason:
+        """Whether a performance speaks for a step up: complete, settled, within the effort of its phase."""
+        reason = self._known.get(answered)
+        if reason is None:
+            lookup, effort = _lookup(answered), self._method.phase_by_key[answered.phase].effort
+            reason = both(explain(self._method.frame.progression.qualifies, lookup), explain(effort, lookup))
+            self._known[answered] = reason
+        return reason
+
+    def confident(self, answered: Answered) -> Reason:
+        """Whether the confidence in the movement is enough for a rung up."""
+        return explain(self._method.frame.progression.confidence_for_rung, _lookup(answered))
 
 
 def up(
     method: Method,
+    step_rule: StepRule,
     ladder: Ladder,
     standing: LadderState,
     last: tuple[Performed, ...],
     today: date,
-    hold_back: Reason | None,
 ) -> LadderState:
     """The ladder after its last performances have settled: one step or rung up where the rule holds, else unchanged.
 
     Args:
-        method: holds the rule.
+        method: holds the ladders.
+        step_rule: the rule of a step up, of this method.
         ladder: the ladder in question.
         standing: where the person stands on it.
         last: the performances since the last change, oldest first.
         today: the day of the answer.
-        hold_back: a reason that forbids any step up for now, or None.
     """
     rule, rungs = method.frame.progression, method.rungs[ladder.key]
     recent = last[-rule.performances :]
     within_rung = standing.step + 1 < len(rungs[standing.rung - 1][1].doses)
-    if hold_back is not None or len(recent) < rule.performances or not (within_rung or standing.rung < len(rungs)):
+    if len(recent) < rule.performances or not (within_rung or standing.rung < len(rungs)):
         return standing
-    if not all(_here(rungs, standing, one) and _speaks_for_a_step(method, one) for one in recent):
+    if not all(_here(rungs, standing, performance) for performance, _ in recent):
         return standing
-    if not within_rung and not holds(rule.confidence_for_rung, _lookup(recent[-1])):
+    reasons = [step_rule.qualifies(answered) for _, answered in recent]
+    if not within_rung:
+        reasons.append(step_rule.confident(recent[-1][1]))
+    if not all(reason.met for reason in reasons):
         return standing
-    count = found("performances_in_range", len(recent), "at_least", rule.performances, source=rule.source)
-    confident = () if within_rung else (explain(rule.confidence_for_rung, _lookup(recent[-1])),)
-    reason = both(count, *(qualifies(method, performed) for performed in recent), *confident)
     rung, step = (standing.rung, standing.step + 1) if within_rung else (standing.rung + 1, 0)
-    return _risen(rule.one_rise_days, standing, rungs, rung, step, today, reason, ladder)
+    rise = _kind_of_rise(rungs[standing.rung - 1][1], standing.step, rungs[rung - 1][1], step, today)
+    if _too_soon(rise, standing.last_rise, rule.one_rise_days):
+        return standing
+    change = Choice(
+        Outcome.STEP_UP if within_rung else Outcome.RUNG_UP, ladder.name, both(step_rule.often_enough, *reasons)
+    )
+    last_rise = rise or standing.last_rise
+    return replace(standing, rung=rung, step=step, recent=(), last_rise=last_rise, last_change=change)
 
 
 def has_next(method: Method, ladder: str, standing: LadderState) -> bool:
@@ -93,9 +122,8 @@ def has_next(method: Method, ladder: str, standing: LadderState) -> bool:
     return standing.rung < len(rungs) or standing.step + 1 < len(rungs[standing.rung - 1][1].doses)
 
 
-def _here(rungs: tuple[tuple[Exercise, Place], ...], standing: LadderState, performed: Performed) -> bool:
+def _here(rungs: tuple[tuple[Exercise, Place], ...], standing: LadderState, performance: Performance) -> bool:
     """Whether a performance was done at the rung and step where the person stands, and may count."""
-    performance = performed.performance
     return (
         performance.counts_up
         and performance.rung == rungs[standing.rung - 1][1].key
@@ -103,23 +131,9 @@ def _here(rungs: tuple[tuple[Exercise, Place], ...], standing: LadderState, perf
     )
 
 
-def _risen(
-    one_rise_days: int, standing: LadderState, rungs: tuple[tuple[Exercise, Place], ...],
-    rung: int, step: int, today: date, reason: Reason, ladder: Ladder,
-) -> LadderState:  # fmt: skip
-    kind = _kind_of_rise(rungs[standing.rung - 1][1], standing.step, rungs[rung - 1][1], step)
-    last = standing.last_rise
-    if kind and last and kind.kind != last.kind and (today - last.day).days < one_rise_days:
-        return standing
-    outcome = Outcome.STEP_UP if rung == standing.rung else Outcome.RUNG_UP
-    return replace(
-        standing,
-        rung=rung,
-        step=step,
-        recent=(),
-        last_rise=replace(kind, day=today) if kind else last,
-        last_change=Choice(outcome, ladder.name, reason),
-    )
+def _too_soon(rise: Rise | None, last: Rise | None, days_apart: int) -> bool:
+    """Whether load would rise soon after the amount, or the amount soon after the load."""
+    return bool(rise and last and rise.kind != last.kind and (rise.day - last.day).days < days_apart)
 
 
 def carried(dose: Dose) -> int:
@@ -127,14 +141,14 @@ def carried(dose: Dose) -> int:
     return sum(dose.sets) * (dose.metres or dose.hold_seconds or dose.tempo_seconds or 0)
 
 
-def _kind_of_rise(before: Place, before_step: int, after: Place, after_step: int) -> Rise | None:
-    """What rises between two doses of a loaded ladder; None where nothing is carried."""
+def _kind_of_rise(before: Place, before_step: int, after: Place, after_step: int, today: date) -> Rise | None:
+    """What rises today between two doses of a loaded ladder; None where nothing is carried."""
     if after.load is None:
         return None
     old = before.load.percent * before.load.hands if before.load else 0.0
     if after.load.percent * after.load.hands > old or (before.load and after.load.percent > before.load.percent):
-        return Rise(date.min, "load")
-    return Rise(date.min, "amount") if carried(after.doses[after_step]) > carried(before.doses[before_step]) else None
+        return Rise(today, "load")
+    return Rise(today, "amount") if carried(after.doses[after_step]) > carried(before.doses[before_step]) else None
 
 
 def step_down(ladder: Ladder, standing: LadderState, reason: Reason) -> LadderState:

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from quadratus.prescription.evaluation import explain, holds
 from quadratus.prescription.prescription import Zone
-from quadratus.prescription.reasons import Reason, Value
-from quadratus.protocol.rules import Predicate
+from quadratus.prescription.reasons import Reason
+from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Method
 
 

@@ -11,7 +11,7 @@ from quadratus.prescription.prescription import Item
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, Side
 from quadratus.prescription.rules import progression
-from quadratus.prescription.rules.difference import bend_lower_side, hold_lower_side, lower_side
+from quadratus.prescription.rules.difference import lower_side
 from quadratus.prescription.state import zone_of
 from quadratus.prescription.today import loads
 from quadratus.prescription.today.timeline import target
@@ -31,6 +31,11 @@ class Suited:
     def present(self) -> frozenset[str]:
         """The conditions in force."""
         return conditions_of(self.standing.method, self.standing.state)
+
+    @cached_property
+    def step_rule(self) -> progression.StepRule:
+        """The rule of a step up."""
+        return progression.StepRule(self.standing.method)
 
     @cached_property
     def lower_side(self) -> Side | None:
@@ -184,14 +189,14 @@ class Suited:
         if session is None:
             return position.last_change
         performance = next(one for one in session.performances if one.ladder == ladder.key)
-        performed = progression.Performed(
+        answered = progression.answered(
             performance,
-            session.effort,
-            zone_of(self.standing.method, session, self.standing.now),
-            state.confidence.get(performance.strand),
-            session.phase,
+            effort=session.effort,
+            zone=zone_of(self.standing.method, session, self.standing.now),
+            confidence=state.confidence.get(performance.strand),
+            phase=session.phase,
         )
-        reason = progression.qualifies(self.standing.method, performed)
+        reason = self.step_rule.qualifies(answered)
         if reason.met:
             rule = self.standing.method.frame.progression
             running = (
@@ -208,14 +213,14 @@ def _difference_reason(standing: Standing) -> Reason:
     return either(
         found(
             "hold_difference_real",
-            hold_lower_side(standing.method, standing.state) is not None,
+            standing.lower_side_of_holds is not None,
             "is",
             True,
             source=source,
         ),
         found(
             "bend_difference_real",
-            bend_lower_side(standing.method, standing.state) is not None,
+            standing.lower_side_of_bends is not None,
             "is",
             True,
             source=source,
