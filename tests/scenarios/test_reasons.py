@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from quadratus.prescription.prescription import Prescription
-from quadratus.prescription.reasons import Choice, Outcome, Reason, sentence, sentences, shown
+from quadratus.prescription.reasons import Choice, Outcome, Reason, asks, sentence, sentences, shown
 from quadratus.prescription.wording import told
 from quadratus.protocol.facts import FACTS
+from quadratus.protocol.rules import AllOf, AnyOf, Predicate
 
 from .person import METHOD, Person, every_choice, in_phase_two, why
 
@@ -288,3 +289,31 @@ def test_what_is_not_known_is_said_to_be_not_known() -> None:
         "Confidence in Pelvic control: not known (at least 8 asked).",
         "Confidence in Isometric holds: not known (at least 8 asked).",
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines"),
+    [
+        (METHOD.frame.phases[0].effort, ("Effort: at most 5 of 10.",)),
+        (
+            METHOD.frame.progression.qualifies,
+            (
+                "Every set on every side was complete.",
+                "Answer of the back: green.",
+                "It was not called too hard.",
+                "No set was ended early.",
+            ),
+        ),
+        (
+            METHOD.frame.flare.clinician_first,
+            (
+                "Days in the present flare-up: more than 14 days. Or: "
+                "Flare-ups in the last 28 days: at least 3 flare-ups.",
+            ),
+        ),
+    ],
+)
+def test_what_a_rule_asks_can_be_said_before_anything_is_known(
+    rule: AllOf | AnyOf | Predicate, lines: tuple[str, ...]
+) -> None:
+    assert asks(rule) == lines

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quadratus.protocol.facts import FACTS
-from quadratus.protocol.rules import Value
+from quadratus.protocol.rules import AllOf, AnyOf, Predicate, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,27 @@ def sentence(reason: Reason) -> str:
     value = shown(reason.value, spec.decimals)
     unit = spec.unit.removesuffix("s") if value == "1" else spec.unit
     return f"{label}: {value} {unit}".rstrip() + f" ({_RELATIONS[reason.operator, reason.met]} {threshold})."
+
+
+def asks(rule: AllOf | AnyOf | Predicate, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What a rule asks, one sentence for each predicate, before anything is known of a person.
+
+    Args:
+        rule: the rule.
+        names: the names of the keys that narrow a fact down.
+    """
+    if isinstance(rule, AllOf):
+        return tuple(line for part in rule.all_of for line in asks(part, names))
+    if isinstance(rule, AnyOf):
+        return (" Or: ".join(" ".join(asks(part, names)) for part in rule.any_of),)
+    spec, words = FACTS[rule.fact], {name: (names or {}).get(said, said) for name, said in rule.narrowing}
+    if spec.kind == "truth":
+        return (f"{(spec.label if rule.threshold else spec.no_label).format(**words)}.",)
+    label = spec.label.format(**words)
+    if spec.kind == "word":
+        return (f"{label}: {shown(rule.threshold)}.",)
+    threshold = shown(rule.threshold, max(spec.decimals, 1))
+    return (f"{label}: {_RELATIONS[rule.operator, True]} {threshold} {spec.unit}".rstrip() + ".",)
 
 
 def sentences(reason: Reason) -> tuple[str, ...]:

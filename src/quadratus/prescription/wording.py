@@ -72,6 +72,13 @@ def dose_words(item: Item) -> str:
     return "; ".join(f"{SIDES[side]}: {_rounds(item.dose, rounds)}" for side, rounds in by_side.items())
 
 
+def place_words(dose: Dose, *, each_side: bool) -> str:
+    """A dose as the ladder has it, before it is fitted to a day."""
+    if dose.minutes is not None:
+        return f"{sum(dose.sets) * dose.minutes} minutes at your own pace"
+    return f"{_rounds(dose, dose.sets)}, each side" if each_side else _rounds(dose, dose.sets)
+
+
 def _repetitions_by_side(dose: Dose, planned: PlannedExercise) -> dict[Side, list[int]]:
     by_side: dict[Side, list[int]] = {}
     for one in planned.sets:

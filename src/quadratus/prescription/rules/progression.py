@@ -116,10 +116,17 @@ def up(
     return replace(standing, rung=rung, step=step, recent=(), last_rise=last_rise, last_change=change)
 
 
+def next_place(method: Method, ladder: str, standing: LadderState) -> tuple[int, int] | None:
+    """The rung and step that come after where the person stands; None at the top of the ladder."""
+    rungs = method.rungs[ladder]
+    if standing.step + 1 < len(rungs[standing.rung - 1][1].doses):
+        return standing.rung, standing.step + 1
+    return (standing.rung + 1, 0) if standing.rung < len(rungs) else None
+
+
 def has_next(method: Method, ladder: str, standing: LadderState) -> bool:
     """Whether there is a dose step or a rung above."""
-    rungs = method.rungs[ladder]
-    return standing.rung < len(rungs) or standing.step + 1 < len(rungs[standing.rung - 1][1].doses)
+    return next_place(method, ladder, standing) is not None
 
 
 def _here(rungs: tuple[tuple[Exercise, Place], ...], standing: LadderState, performance: Performance) -> bool:

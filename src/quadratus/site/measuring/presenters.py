@@ -218,7 +218,7 @@ def scores_card(method: Method, reports: Reports) -> ScoresCard:
     scored = [(activity, one) for one in reports.activities]
     scored += [(change, overall)] if change and overall else []
     scored += [(method.measure_by_key[one.key], one) for one in _listed(method, reports)]
-    rows = tuple(_card_row(method, measure, one) for measure, one in scored)
+    rows = tuple(card_row(method, measure, one) for measure, one in scored)
     return ScoresCard(rows[:_ON_CARD], max(0, len(rows) - _ON_CARD))
 
 
@@ -232,7 +232,7 @@ def measured(method: Method, measure: Measure, scored: Scored, place: str) -> Me
         name=scored.words or measure.name,
         range=range_words(measure),
         better=better_words(measure),
-        said=_said(method, measure, scored),
+        said=said_of(method, measure, scored.scores),
         track=_track(measure, scored.scores),
         ends=ends,
         rows=rows[::-1],
@@ -302,21 +302,23 @@ def _total(method: Method, sent: Mapping[str, str], wrong: Mapping[str, str]) ->
     )
 
 
-def _card_row(method: Method, measure: Measure, scored: Scored) -> CardRow:
+def card_row(method: Method, measure: Measure, scored: Scored) -> CardRow:
+    """One thing that was scored, in a line."""
     first, last = (number_words(score, measure) for score in (scored.scores[0], scored.scores[-1]))
     last = last if len(scored.scores) > 1 else ""
-    return CardRow(scored.words or measure.name, first, last, _said(method, measure, scored))
+    return CardRow(scored.words or measure.name, first, last, said_of(method, measure, scored.scores))
 
 
-def _said(method: Method, measure: Measure, scored: Scored) -> Said:
-    verdict = verdict_of(method, measure.key, scored.scores)
+def said_of(method: Method, measure: Measure, scores: tuple[float, ...]) -> Said:
+    """What scores say, oldest first, read with the error of their measure."""
+    verdict = verdict_of(method, measure.key, scores)
     icon, state = _STATES.get(verdict, ("progress", ""))
     detail = rule_words(measure)
     if verdict == "too_few":
-        missing = reports_missing(method, measure.key, scored.scores)
+        missing = reports_missing(method, measure.key, scores)
         more = "1 more report on another day is" if missing == 1 else f"{missing} more reports on other days are"
         detail = f"{more} needed. {detail}"
-    elif waits_for_confirmation(method, measure.key, scored.scores):
+    elif waits_for_confirmation(method, measure.key, scores):
         detail = f"The last report alone would count; another like it is needed. {detail}"
     return Said(VERDICTS[verdict], icon, state, detail)
 

@@ -18,7 +18,7 @@ from quadratus.site.measuring.presenters import scores_card
 from quadratus.site.measuring.reading import reports_of
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.actions import shown
-from quadratus.site.record.reading import method_of, prescription_for, state_of
+from quadratus.site.record.reading import history_of, method_of, prescription_for, state_of
 from quadratus.site.screening.reading import instruction_for
 from quadratus.site.shell.clock import now_for
 from quadratus.site.training import actions
@@ -38,6 +38,7 @@ from quadratus.site.training.presenters.closing import closing_page, test_day_pa
 from quadratus.site.training.presenters.player import PlayerPage, player_page
 from quadratus.site.training.presenters.progress import progress_page
 from quadratus.site.training.presenters.sheet import sheet as sheet_of
+from quadratus.site.training.presenters.time_axis import span_from
 from quadratus.site.training.presenters.today import TITLE, today_page
 from quadratus.site.training.reading import Training, open_today, training_of
 
@@ -267,9 +268,10 @@ def test_day(request: HttpRequest) -> HttpResponse:
 @require_GET
 @for_person
 def progress(request: HttpRequest) -> HttpResponse:
-    """How it goes over time."""
+    """How it goes over time, as far back as is chosen."""
     person, now = person_of(request), now_for(person_of(request))
-    page = progress_page(method_of(person), state_of(person), prescription_for(person, now), now)
+    span, today = span_from(request.GET.get("span")), prescription_for(person, now)
+    page = progress_page(method_of(person), state_of(person), history_of(person), today, span, now)
     scores = scores_card(method_of(person), reports_of(person))
     return render(request, "training/progress.html", {"page": page, "scores": scores})
 

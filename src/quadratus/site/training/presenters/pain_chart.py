@@ -1,18 +1,29 @@
-"""Pain over time: mornings and sessions, with the usual pain and the error of the scale."""
+"""Pain over time: mornings, and pain before and highest in sessions, with the usual pain and the error of the scale.
+
+Places are in percent of the picture, so that it fits any width while its words keep their size.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import TypeVar
 
+from quadratus.prescription.history import BaselineFrom, History, MorningSeen, SessionSeen
 from quadratus.prescription.prescription import Zone
-from quadratus.prescription.state import State, zone_of
-from quadratus.protocol.schema import Method
+from quadratus.protocol.schema import Method, PhaseKey
+from quadratus.site.training.presenters.time_axis import Tick, TimeAxis
+from quadratus.site.training.presenters.time_marks import LANE, TimeMark, lanes, time_marks
 
-DAYS = 42
-WIDTH, HEIGHT = 360, 210
-_LEFT, _RIGHT, _TOP, _BOTTOM = 26, 10, 10, 28
-_ZONE_WORD: dict[Zone, str] = {
+_TOP = 4.0
+_BOTTOM = 4.0
+_DENSE_FROM = 35
+_MORNING, _SESSION = 0.3, 0.7
+_WORST: tuple[Zone, ...] = ("green", "pending", "amber", "red")
+ZONE_WORD: dict[Zone, str] = {
     "green": "settled",
     "amber": "hold back",
     "red": "step back",
@@ -21,151 +32,263 @@ _ZONE_WORD: dict[Zone, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A point of the picture."""
-
-    x: float
-    y: float
-    zone: Zone | None = None
-
-    @property
-    def diamond(self) -> str:
-        """The corners of a diamond around the point."""
-        x, y = self.x, self.y
-        return f"{x},{y - 5} {x + 5},{y} {x},{y + 5} {x - 5},{y}"
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A flare-up as a stretch of the time axis."""
-
-    x: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
 class Level:
-    """A horizontal line with its word."""
+    """A line of equal pain with its number."""
 
     y: float
     word: str
 
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Mornings at one place: one of them, or the middle one of a week with the lowest and the highest."""
+
+    x: float
+    y: float
+    low_y: float
+    high_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """Pain before and highest pain of a session, or the worst of a week."""
+
+    x: float
+    before_y: float
+    y: float
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A stretch of time with one usual pain; the band is the error of the scale around it."""
+
+    x: float
+    width: float
+    y: float
+    band_y: float
+    band_height: float
+
     @property
-    def text_y(self) -> float:
-        """The base line of the word, centred on the line."""
-        return self.y + 4
+    def end(self) -> float:
+        """Where it ends, in percent."""
+        return round(self.x + self.width, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One day of the table behind the picture."""
+    """One line of the table behind the picture: a day, or a week with its first day."""
 
     day: date
     morning: str
-    session: str
-    zone: str
+    before: str
+    highest: str
+    answer: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class PainChart:
-    """The picture of the last six weeks."""
+    """The picture of pain over time and the table behind it."""
 
-    mornings: tuple[Mark, ...]
-    line: str
-    sessions: tuple[Mark, ...]
-    flares: tuple[Spell, ...]
-    baseline: float | None
-    baseline_y: float
-    band_y: float
-    band_height: float
+    axis: TimeAxis
     levels: tuple[Level, ...]
-    first: date
-    last: date
+    ticks: tuple[Tick, ...]
+    usual: tuple[Usual, ...]
+    usual_now: str
+    dots: tuple[Dot, ...]
+    lines: tuple[str, ...]
+    stems: tuple[Stem, ...]
+    marks: tuple[TimeMark, ...]
     table: tuple[DayRow, ...]
-    width: int = WIDTH
-    height: int = HEIGHT
-    left: int = _LEFT
-    right: int = WIDTH - _RIGHT
-    top: int = _TOP
-    plot_height: int = HEIGHT - _TOP - _BOTTOM
-    plot_width: int = WIDTH - _LEFT - _RIGHT
-    foot: int = HEIGHT - 8
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to draw yet."""
-        return not self.mornings and not self.sessions
+        """Whether there is nothing to draw."""
+        return not self.dots and not self.stems
+
+    @property
+    def dense(self) -> bool:
+        """Whether the shapes have to be small to lie beside each other."""
+        return self.axis.days > _DENSE_FROM
+
+    @property
+    def zones(self) -> tuple[tuple[Zone, str], ...]:
+        """The answers that appear, from settled on, with their words."""
+        seen = {stem.zone for stem in self.stems}
+        return tuple((zone, ZONE_WORD[zone]) for zone in _WORST if zone in seen)
 
 
-def pain_chart(method: Method, state: State, now: datetime) -> PainChart:
-    """The picture of the last six weeks up to now; shorter where the person is new."""
-    axis = _Axis(_first_day(state, now.date()), now.date())
-    mornings = tuple(Mark(axis.x(one.day), _y(one.pain)) for one in state.mornings if axis.holds(one.day))
-    error, baseline = method.measure_by_key["pain_morning"].error, state.baseline
-    low, high = max(0.0, (baseline or 0) - error), min(10.0, (baseline or 0) + error)
+def pain_chart(method: Method, history: History, axis: TimeAxis, phase_now: PhaseKey, now: datetime) -> PainChart:
+    """The picture of pain on an axis. Long times are drawn week by week."""
+    marks = time_marks(method, history, axis, phase_now)
+    scale = _Scale(_TOP + lanes(marks) * LANE)
+    mornings = [one for one in history.mornings if axis.holds(one.day)]
+    sessions = [one for one in history.sessions if axis.holds(one.day)]
+    zones = {id(one): one.zone(method, now) for one in sessions}
+    answered = [_Answered(one, zones[id(one)]) for one in sessions]
+    by_week = axis.by_week
+    dots = _weekly_dots(mornings, axis, scale) if by_week else _daily_dots(mornings, axis, scale)
+    error = method.measure_by_key["pain_morning"].error
     return PainChart(
-        mornings=mornings,
-        line=" ".join(f"{mark.x},{mark.y}" for mark in mornings),
-        sessions=_sessions(method, state, axis, now),
-        flares=_flares(state, axis),
-        baseline=baseline,
-        baseline_y=_y(baseline or 0),
-        band_y=_y(high),
-        band_height=round(_y(low) - _y(high), 1),
-        levels=tuple(Level(_y(level), str(level)) for level in (0, 5, 10)),
-        first=axis.first,
-        last=axis.last,
-        table=_table(method, state, axis, now),
+        axis=axis,
+        levels=tuple(Level(scale.y(level), str(level)) for level in (0, 5, 10)),
+        ticks=axis.ticks(),
+        usual=tuple(_usual(history.baselines, axis, scale, error)),
+        usual_now=f"{history.baselines[-1].value:g}" if history.baselines else "",
+        dots=dots,
+        lines=() if by_week else _lines(mornings, axis, scale),
+        stems=_weekly_stems(answered, axis, scale) if by_week else _daily_stems(answered, axis, scale),
+        marks=marks,
+        table=_weekly_table(mornings, answered, axis, marks) if by_week else _daily_table(mornings, answered, marks),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
-    first: date
-    last: date
+class _Scale:
+    """From pain 0-10 to the height in the picture, in percent from above."""
 
-    def holds(self, day: date) -> bool:
-        return self.first <= day <= self.last
+    top: float
 
-    def x(self, day: date) -> float:
-        span = max(1, (self.last - self.first).days)
-        return round(_LEFT + (day - self.first).days / span * (WIDTH - _LEFT - _RIGHT), 1)
+    def y(self, pain: float) -> float:
+        return round(self.top + (10 - pain) / 10 * (100 - self.top - _BOTTOM), 2)
 
 
-def _sessions(method: Method, state: State, axis: _Axis, now: datetime) -> tuple[Mark, ...]:
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    session: SessionSeen
+    zone: Zone
+
+    @property
+    def highest(self) -> int:
+        """The highest pain that was told; before the session where it was never closed."""
+        return self.session.before if self.session.highest is None else self.session.highest
+
+
+_Seen = TypeVar("_Seen", MorningSeen, _Answered)
+
+
+def _daily_dots(mornings: Iterable[MorningSeen], axis: TimeAxis, scale: _Scale) -> tuple[Dot, ...]:
+    return tuple(Dot(axis.x(one.day, _MORNING), scale.y(one.pain), 0, 0) for one in mornings)
+
+
+def _weekly_dots(mornings: list[MorningSeen], axis: TimeAxis, scale: _Scale) -> tuple[Dot, ...]:
+    dots = []
+    for monday, week in _weeks(mornings, axis):
+        pains = [one.pain for one in week]
+        middle = scale.y(median(pains))
+        dots.append(Dot(_week_middle(axis, monday), middle, scale.y(min(pains)), scale.y(max(pains))))
+    return tuple(dots)
+
+
+def _lines(mornings: list[MorningSeen], axis: TimeAxis, scale: _Scale) -> tuple[str, ...]:
+    """One line for each run of mornings without a missing one."""
+    runs: list[list[MorningSeen]] = [mornings[:1]]
+    for before, after in pairwise(mornings):
+        if after.day - before.day > timedelta(days=1):
+            runs.append([])
+        runs[-1].append(after)
     return tuple(
-        Mark(axis.x(one.day), _y(one.highest_pain), zone_of(method, one, now))
-        for one in state.sessions
-        if one.highest_pain is not None and axis.holds(one.day)
+        " ".join(f"{axis.x(one.day, _MORNING)},{scale.y(one.pain)}" for one in run) for run in runs if len(run) > 1
     )
 
 
-def _first_day(state: State, today: date) -> date:
-    days = [*(one.day for one in state.mornings), *(one.day for one in state.sessions)]
-    begun = min(days, default=today)
-    return max(today - timedelta(days=DAYS - 1), min(begun, today - timedelta(days=6)))
+def _daily_stems(sessions: Iterable[_Answered], axis: TimeAxis, scale: _Scale) -> tuple[Stem, ...]:
+    return tuple(
+        Stem(axis.x(one.session.day, _SESSION), scale.y(one.session.before), scale.y(one.highest), one.zone)
+        for one in sessions
+    )
 
 
-def _y(pain: float) -> float:
-    return round(_TOP + (10 - pain) / 10 * (HEIGHT - _TOP - _BOTTOM), 1)
+def _weekly_stems(sessions: list[_Answered], axis: TimeAxis, scale: _Scale) -> tuple[Stem, ...]:
+    stems = []
+    for monday, week in _weeks(sessions, axis):
+        worst = max(week, key=lambda one: (_WORST.index(one.zone), one.highest))
+        x = round(_week_middle(axis, monday) + 2.5 / axis.days * 100, 2)
+        stems.append(Stem(x, scale.y(worst.session.before), scale.y(worst.highest), worst.zone))
+    return tuple(stems)
 
 
-def _flares(state: State, axis: _Axis) -> tuple[Spell, ...]:
-    spells = []
-    for spell in state.flares:
-        last = spell.ended or axis.last
-        if last >= axis.first:
-            begin = axis.x(max(axis.first, spell.began))
-            spells.append(Spell(begin, round(max(4.0, axis.x(last) - begin), 1)))
-    return tuple(spells)
+def _week_middle(axis: TimeAxis, monday: date) -> float:
+    begin, end = axis.week_x(monday)
+    return round((begin + end) / 2, 2)
 
 
-def _table(method: Method, state: State, axis: _Axis, now: datetime) -> tuple[DayRow, ...]:
-    mornings = {one.day: str(one.pain) for one in state.mornings if axis.holds(one.day)}
-    sessions: dict[date, tuple[str, str]] = {}
-    for one in state.sessions:
-        if axis.holds(one.day):
-            pain = "not told" if one.highest_pain is None else str(one.highest_pain)
-            sessions[one.day] = (pain, _ZONE_WORD[zone_of(method, one, now)])
-    days = sorted({*mornings, *sessions}, reverse=True)
-    return tuple(DayRow(day, mornings.get(day, ""), *sessions.get(day, ("", ""))) for day in days)
+def _weeks(ones: list[_Seen], axis: TimeAxis) -> Iterable[tuple[date, list[_Seen]]]:
+    """What falls into each week, without the weeks into which nothing falls."""
+    by_week: dict[date, list[_Seen]] = {}
+    for one in ones:
+        day = _day(one)
+        by_week.setdefault(day - timedelta(days=day.weekday()), []).append(one)
+    return ((monday, by_week[monday]) for monday in axis.weeks() if monday in by_week)
+
+
+def _day(one: MorningSeen | _Answered) -> date:
+    return one.day if isinstance(one, MorningSeen) else one.session.day
+
+
+def _usual(baselines: tuple[BaselineFrom, ...], axis: TimeAxis, scale: _Scale, error: float) -> Iterable[Usual]:
+    tomorrow = axis.last + timedelta(days=1)
+    for place, one in enumerate(baselines, 1):
+        end = baselines[place].day if place < len(baselines) else tomorrow
+        if end <= axis.first or one.day > axis.last:
+            continue
+        x = axis.x(max(one.day, axis.first), 0)
+        high, low = scale.y(min(10, one.value + error)), scale.y(max(0, one.value - error))
+        width = round(axis.x(min(end, tomorrow), 0) - x, 2)
+        yield Usual(x, width, scale.y(one.value), high, round(low - high, 2))
+
+
+# The table --------------------------------------------------------------------------------------
+
+
+def _daily_table(
+    mornings: Iterable[MorningSeen], sessions: Iterable[_Answered], marks: Iterable[TimeMark]
+) -> tuple[DayRow, ...]:
+    pain = {one.day: str(one.pain) for one in mornings}
+    done = {one.session.day: one for one in sessions}
+    notes = _notes(marks, lambda day: day)
+    return tuple(
+        DayRow(day, pain.get(day, ""), *_told([done[day]] if day in done else []), notes.get(day, ""))
+        for day in sorted({*pain, *done, *notes}, reverse=True)
+    )
+
+
+def _weekly_table(
+    mornings: list[MorningSeen], sessions: list[_Answered], axis: TimeAxis, marks: Iterable[TimeMark]
+) -> tuple[DayRow, ...]:
+    pain = dict(_weeks(mornings, axis))
+    done = dict(_weeks(sessions, axis))
+    notes = _notes(marks, lambda day: day - timedelta(days=day.weekday()))
+    return tuple(
+        DayRow(
+            monday,
+            _range([one.pain for one in pain.get(monday, [])]),
+            *_told(done.get(monday, [])),
+            notes.get(monday, ""),
+        )
+        for monday in sorted({*pain, *done, *notes}, reverse=True)
+    )
+
+
+def _notes(marks: Iterable[TimeMark], place: Callable[[date], date]) -> dict[date, str]:
+    notes: dict[date, list[str]] = {}
+    for mark in marks:
+        notes.setdefault(place(mark.day), []).append(mark.says)
+    return {day: "; ".join(said) for day, said in notes.items()}
+
+
+def _told(sessions: list[_Answered]) -> tuple[str, str, str]:
+    """Pain before, highest pain and the worst answer of some sessions."""
+    if not sessions:
+        return "", "", ""
+    highest = [one.session.highest for one in sessions if one.session.highest is not None]
+    worst = max((one.zone for one in sessions), key=_WORST.index)
+    return _range([one.session.before for one in sessions]), _range(highest) or "not told", ZONE_WORD[worst]
+
+
+def _range(pains: list[int]) -> str:
+    if not pains:
+        return ""
+    low, high = min(pains), max(pains)
+    return str(low) if low == high else f"{low} to {high}"

@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal
+from datetime import datetime
 
-from quadratus.measures.sides import LowerSide, Pair
+from quadratus.prescription.facts import Standing
+from quadratus.prescription.gate_since import stands_now
+from quadratus.prescription.history import History
+from quadratus.prescription.prescribe import as_of
 from quadratus.prescription.prescription import FocusPoints, Prescription
 from quadratus.prescription.reasons import sentence
-from quadratus.prescription.rules.difference import (
-    bend_lower_side,
-    bend_pairs,
-    hold_lower_side,
-    hold_pairs,
-)
-from quadratus.prescription.state import LadderState, State
-from quadratus.protocol.schema import Ladder, Measure, Method
-from quadratus.site.training.presenters.butterfly import Butterfly, Compared, butterfly
+from quadratus.prescription.state import State
+from quadratus.protocol.schema import Method
+from quadratus.site.measuring.presenters import CardRow, Said, card_row, said_of
+from quadratus.site.measuring.reading import Report, Scored
+from quadratus.site.training.presenters.butterfly import Butterfly
+from quadratus.site.training.presenters.ladders import StepUp, StrandCard, step_up, strand_cards
 from quadratus.site.training.presenters.pain_chart import PainChart, pain_chart
+from quadratus.site.training.presenters.sides import side_pairs
+from quadratus.site.training.presenters.time_axis import Span, SpanChoice, TimeAxis, day_words, span_choices, time_axis
 from quadratus.site.training.presenters.today import Stop, path
+from quadratus.site.training.presenters.walking import Walking, walking
 from quadratus.site.training.presenters.why import GateCard, Line, gate_card
 
 
 @dataclass(frozen=True, slots=True)
-class LadderCard:
-    """A ladder and where the person stands on it.
+class MorningsSaid:
+    """What the mornings on the axis say: the first, the last ones, and whether they differ beyond the error."""
 
-    `places` are its rungs, or the dose steps where it has a single rung; `stands` says the same
-    in words. Both say so where it is not begun.
-    """
-
-    name: str
-    stands: str
-    detail: str
-    places: tuple[Literal["done", "here", "ahead"], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StrandCard:
-    """A strand with its ladders."""
-
-    name: str
-    purpose: str
-    ladders: tuple[LadderCard, ...]
+    said: Said
+    compared: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,114 +50,80 @@ class ProgressPage:
     phase: str
     week: int
     path: tuple[Stop, ...]
+    spans: tuple[SpanChoice, ...]
+    axis: TimeAxis
     chart: PainChart
+    mornings: MorningsSaid | None
     gate: GateCard | None
     pairs: tuple[Butterfly, ...]
     strands: tuple[StrandCard, ...]
     later: tuple[StrandCard, ...]
+    step_up: StepUp
+    walking: Walking
+    confidence: tuple[CardRow, ...]
     focus: tuple[str, str] | None
     focuses: tuple[FocusRow, ...]
-    sessions: int
+    flare_ups: int
+
+    @property
+    def tested(self) -> bool:
+        """Whether a test day has been."""
+        return any(pair.error for pair in self.pairs)
 
 
-def progress_page(method: Method, state: State, today: Prescription, now: datetime) -> ProgressPage:
-    """The progress of one person at one moment."""
+def progress_page(
+    method: Method, state: State, history: History, today: Prescription, span: Span, now: datetime
+) -> ProgressPage:
+    """The progress of one person at one moment, as far back as a span reaches."""
     phase = method.phase_by_key[today.phase]
     present = {*phase.strands, "walking"}
-    strands = {strand.key: _strand(method, state, strand.key) for strand in method.frame.strands}
+    strands = strand_cards(Standing(method, as_of(method, state, now), now))
+    axis = time_axis(span, history.first_day, now.date())
     return ProgressPage(
         phase=phase.name,
         week=today.week,
         path=path(method, today),
-        chart=pain_chart(method, state, now),
-        gate=gate_card(today.gate),
-        pairs=tuple(pair for pair in (_holds(method, state), _bends(method, state)) if pair),
+        spans=span_choices(span),
+        axis=axis,
+        chart=pain_chart(method, history, axis, today.phase, now),
+        mornings=_mornings(method, history, axis),
+        gate=gate_card(today.gate, stands_now(method, state, history.stands, history.last_day, now)),
+        pairs=side_pairs(method, state, history, axis),
         strands=tuple(card for key, card in strands.items() if key in present),
         later=tuple(card for key, card in strands.items() if key not in present),
+        step_up=step_up(method, today.phase),
+        walking=walking(method, history, axis),
+        confidence=_confidence(method, history),
         focus=(today.focus.name, today.focus.helps) if today.focus else None,
         focuses=_focuses(today),
-        sessions=len(state.sessions),
+        flare_ups=len(history.flares),
     )
 
 
-def _strand(method: Method, state: State, key: str) -> StrandCard:
-    strand = method.strand_by_key[key]
-    ladders = (ladder for ladder in method.frame.ladders if ladder.strand == key)
-    return StrandCard(
-        strand.name,
-        strand.purpose,
-        tuple(_ladder(method, ladder, state.ladders.get(ladder.key)) for ladder in ladders),
-    )
-
-
-def _ladder(method: Method, ladder: Ladder, stands: LadderState | None) -> LadderCard:
-    rungs = method.rungs[ladder.key]
-    rung = stands.rung if stands and stands.last_trained else 0
-    step = stands.step + 1 if stands and rung else 0
-    doses = len(rungs[max(rung, 1) - 1][1].doses)
-    if len(rungs) == 1:
-        words = f"dose {step} of {doses}" if step else "not begun"
-        return LadderCard(ladder.name, words, "", _places(doses, step))
-    if not rung:
-        return LadderCard(ladder.name, "not begun", "", _places(len(rungs), 0))
-    exercise, place = rungs[rung - 1]
-    detail = f"{place.name or exercise.name}, dose {step} of {doses}"
-    words = f"rung {rung} of {len(rungs)}"
-    return LadderCard(ladder.name, words, detail, _places(len(rungs), rung))
-
-
-def _places(count: int, here: int) -> tuple[Literal["done", "here", "ahead"], ...]:
-    return tuple("here" if number == here else "done" if number < here else "ahead" for number in range(1, count + 1))
-
-
-def _holds(method: Method, state: State) -> Butterfly | None:
-    cap = method.frame.test_day.cap_seconds
-    days = hold_pairs(state, cap)
-    if not days:
+def _mornings(method: Method, history: History, axis: TimeAxis) -> MorningsSaid | None:
+    shown = [one for one in history.mornings if axis.holds(one.day)]
+    if not shown:
         return None
-    exercise, place = method.rung_by_key[state.holds[-1].rung]
-    title = f"Timed holds: {place.name or exercise.name}"
-    lower = hold_lower_side(method, state)
-    return _pair(
-        "holds",
-        title,
-        method.measure_by_key["timed_hold"],
-        days,
-        lower,
-        method.frame.sides.hold_test_days,
-        cap,
-    )
+    measure = method.measure_by_key["pain_morning"]
+    said = said_of(method, measure, tuple(float(one.pain) for one in shown))
+    last = shown[1:][-measure.confirmations :]
+    words = f"First morning shown: {shown[0].pain}, on {day_words(shown[0].day, axis.last)}."
+    if last:
+        which = "Last morning" if len(last) == 1 else f"The last {len(last)} mornings"
+        words += f" {which}: {' and '.join(str(one.pain) for one in last)}."
+    return MorningsSaid(said, words)
 
 
-def _bends(method: Method, state: State) -> Butterfly | None:
-    days = bend_pairs(state)
-    if not days:
-        return None
-    measure = method.measure_by_key["side_bend"]
-    highest = max(20.0, *(max(pair.left, pair.right) for _, pair in days))
-    lower = bend_lower_side(method, state)
-    return _pair("bends", "Side bends", measure, days, lower, method.frame.sides.bend_test_days, highest)
-
-
-def _pair(
-    key: str,
-    title: str,
-    measure: Measure,
-    days: list[tuple[date, Pair]],
-    lower: LowerSide | None,
-    mean_of: int,
-    highest: float,
-) -> Butterfly:
-    last_day, last = days[-1]
-    compared = [Compared(f"Last test day, {last_day:%-d %B}", last.left, last.right, measure.error)]
-    if len(days) >= mean_of:
-        recent = [pair for _, pair in days[-mean_of:]]
-        left, right = (sum(values) / mean_of for values in zip(*((p.left, p.right) for p in recent), strict=True))
-        error = measure.error_of_mean_of_3 or measure.error
-        compared.append(Compared(f"Mean of the last {mean_of} test days", left, right, error))
-    table = tuple((f"{day:%-d %B %Y}", f"{pair.left:g}", f"{pair.right:g}") for day, pair in reversed(days))
-    note = f"{measure.error:g} {measure.unit} up or down on one day is within the noise."
-    return butterfly(key, title, measure.unit, compared, highest=highest, lower=lower, note=note, table=table)
+def _confidence(method: Method, history: History) -> tuple[CardRow, ...]:
+    measure = method.measure_by_key["confidence"]
+    rows = []
+    for strand in method.frame.strands:
+        reports = tuple(
+            Report(one.day, float(one.scores[strand.key]), ()) for one in history.confidence if strand.key in one.scores
+        )
+        if reports:
+            rows.append(card_row(method, measure, Scored(measure.key, strand.name, reports)))
+    return tuple(rows)
 
 
 def _focuses(today: Prescription) -> tuple[FocusRow, ...]:

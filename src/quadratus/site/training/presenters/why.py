@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from quadratus.prescription.gate_since import Stands
 from quadratus.prescription.prescription import GateProgress
 from quadratus.prescription.reasons import Choice, Reason, sentence
 from quadratus.prescription.wording import told
@@ -42,10 +43,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One criterion of the gate."""
+    """One criterion of the gate; `stands` says whether it is met, and since when where that is known."""
 
     name: str
     met: bool
+    stands: str
     lines: tuple[Line, ...]
 
 
@@ -77,14 +79,15 @@ def sources(method: Method, reason: Reason) -> tuple[Source, ...]:
     return tuple(Source(row.key, row.topic, row.claim, row.citation, KNOWN[row.known]) for row in rows)
 
 
-def gate_card(gate: GateProgress | None) -> GateCard | None:
-    """The gate ahead, or nothing where none is."""
+def gate_card(gate: GateProgress | None, since: Mapping[str, Stands] | None = None) -> GateCard | None:
+    """The gate ahead, or nothing where none is. `since` holds since when each criterion stands as it does."""
     if gate is None:
         return None
     criteria = tuple(
         Criterion(
             criterion.name,
             criterion.met,
+            _stands((since or {}).get(criterion.key), criterion.met),
             tuple(Line(sentence(leaf), leaf.met) for leaf in criterion.reason.leaves()),
         )
         for criterion in gate.criteria
@@ -92,3 +95,10 @@ def gate_card(gate: GateProgress | None) -> GateCard | None:
     met = sum(criterion.met for criterion in criteria)
     review = (gate.says or "") if gate.review_due else ""
     return GateCard(gate.name, met, len(criteria), criteria, review)
+
+
+def _stands(known: Stands | None, met: bool) -> str:
+    if known is None or known.met != met or not (met or known.changed):
+        return "met" if met else "not yet"
+    since = f"since {'before ' if known.before else ''}{known.since:%-d %B}"
+    return f"met {since}" if met else f"no longer met, {since}"
