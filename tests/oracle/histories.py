@@ -140,7 +140,20 @@ marks = st.lists(
     st.tuples(
         st.integers(0, 40),
         st.sampled_from(
-            ["half", "pain", "arm", "arm", "breath", "skipped", "lighter", "too_hard", "too_hard", "hurts", "at_target"]
+            [
+                "half",
+                "pain",
+                "arm",
+                "arm",
+                "breath",
+                "skipped",
+                "lighter",
+                "too_hard",
+                "too_hard",
+                "hurts",
+                "hurts_much",
+                "at_target",
+            ]
         ),
     ),
     min_size=1,

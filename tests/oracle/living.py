@@ -261,6 +261,8 @@ def set_values(one: PlannedExercise, number: int, mark: str | None) -> dict[str,
         values |= {"load_kg": one.load_kg / 2}
     elif mark in ("too_hard", "hurts"):
         values |= {mark: True}
+    elif mark == "hurts_much":
+        values |= {"hurts": True, "pain": 3 + number, "where": ("left_lower",)}
     elif mark == "at_target":
         values |= {"ended": Ended.TRUNK}
     return values

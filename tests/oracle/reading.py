@@ -193,7 +193,10 @@ class Session:
 
     @property
     def highest(self) -> int | None:
-        return max((closing.highest_pain for closing in self.closings), default=None)
+        if not self.closings:
+            return None
+        said_of_sets = [done.pain for _, done in self.sets if done.pain is not None]
+        return max([closing.highest_pain for closing in self.closings] + said_of_sets)
 
     @property
     def added(self) -> int | None:

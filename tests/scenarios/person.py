@@ -74,6 +74,7 @@ class But:
     part: float = 1.0
     too_hard: bool = False
     hurts: bool = False
+    pain: int | None = None
     side: Side | None = None
     number: int | None = None
     missing: bool = False
@@ -415,6 +416,7 @@ class Person:
                     ended=told.ended,
                     too_hard=told.too_hard,
                     hurts=told.hurts,
+                    pain=told.pain,
                     load_kg=exercise.load_kg if told.kg is None else told.kg,
                 )
                 self.tells(done)

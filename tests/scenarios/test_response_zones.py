@@ -7,7 +7,7 @@ import pytest
 from quadratus.prescription.prescription import Zone
 from quadratus.prescription.reasons import Outcome
 
-from .person import Person, why
+from .person import But, Person, why
 
 
 def zone_after(
@@ -68,6 +68,31 @@ def test_the_zone_of_a_session(
 @pytest.mark.parametrize("morning", [None, 0])
 def test_new_leg_symptoms_are_red_at_once_and_stay_red(morning: int | None) -> None:
     assert zone_after(3, 3, 3, morning, leg_symptoms=True) == "red"
+
+
+@pytest.mark.parametrize(
+    ("in_a_set", "at_the_end", "zone", "because"),
+    [
+        (None, 3, "green", "nothing said of any set"),
+        (3, 3, "green", "a set hurt no more than the end says"),
+        (2, 3, "green", "a set hurt less"),
+        (5, 3, "amber", "a set hurt more than the end says: added 2"),
+        (6, 3, "red", "a set hurt much more: added 3"),
+        (0, 6, "red", "the end says more than the set"),
+    ],
+)
+def test_the_highest_pain_is_never_below_that_of_a_set(
+    in_a_set: int | None, at_the_end: int, zone: str, because: str
+) -> None:
+    hurt = {"lying_tilt": But(hurts=in_a_set is not None, pain=in_a_set)}
+    ada = Person.ready(usual=3).on(2).does("lying_tilt", before=3, highest=at_the_end, but=hurt).on(3).wakes_with(3)
+    assert ada.zone_of_last(3) == zone, because
+
+
+def test_the_pain_of_a_set_alone_says_nothing_of_a_session_that_was_not_ended() -> None:
+    hurt = {"lying_tilt": But(hurts=True, pain=1)}
+    ada = Person.ready(usual=3).on(2).does("lying_tilt", before=3, but=hurt, closes=False).on(3).wakes_with(3)
+    assert ada.state(3).sessions[-1].highest_pain is None
 
 
 @pytest.mark.parametrize("morning", [None, 0])

@@ -48,6 +48,16 @@ def test_the_order_of_keys_and_defaults_written_out_make_no_other_event(browser:
     assert put(browser, written_out, event).status_code == 200
 
 
+def test_an_event_that_was_stored_before_it_got_a_field_is_the_same(browser: Client, kim: Person) -> None:
+    event, now = uuid4(), NOW.isoformat()
+    body = f'{{"id":"{event}","moment":"{now}","day":"{NOW.date()}","pain":3}}'
+    values = {"kind": "morning", "body": body, "moment": NOW, "day": NOW.date(), "received_at": NOW}
+    EventRow.objects.create(person=kim, event=event, **values)
+
+    assert put(browser, morning(pain=3), event).status_code == 200
+    assert put(browser, morning(pain=4), event).status_code == 409
+
+
 def test_another_event_under_the_same_id_is_a_conflict(browser: Client, kim: Person) -> None:
     event = uuid4()
     put(browser, morning(pain=3), event)

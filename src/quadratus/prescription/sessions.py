@@ -31,7 +31,8 @@ class OpenSession:
     returning: bool = False
     sets: dict[str, dict[int, SetDone]] = field(default_factory=dict)
     ended: datetime | None = None
-    highest_pain: int | None = None
+    closing_pain: int | None = None
+    set_pain: int = 0
     effort: int | None = None
     new_leg_symptoms: bool = False
     stopped_for_pain: bool = False
@@ -56,19 +57,25 @@ class OpenSession:
         return self.started_by.pain_before
 
     @property
+    def highest_pain(self) -> int | None:
+        """Highest pain, 0-10; never below what was said of a set. Unknown until the end is told."""
+        return None if self.closing_pain is None else max(self.closing_pain, self.set_pain)
+
+    @property
     def last_moment(self) -> datetime:
         """The end, or the start of a session that was never ended."""
         return self.ended or self.started_by.moment
 
     def note(self, event: SetDone) -> None:
-        """Take a set; of two reports of the same planned set the later counts."""
+        """Take a set; of two reports of the same planned set the later counts, of their pain the worse."""
+        self.set_pain = max(self.set_pain, event.pain or 0)
         self.sets.setdefault(event.rung, {})[event.number] = event
 
     def close(self, event: SessionEnded) -> None:
         """Take the closing answers; of two sets of answers the worse of each counts."""
         self._record = None
         self.ended = self.ended or event.moment
-        self.highest_pain = max(self.highest_pain or 0, event.highest_pain)
+        self.closing_pain = max(self.closing_pain or 0, event.highest_pain)
         self.effort = max(self.effort or 0, event.effort)
         self.new_leg_symptoms = self.new_leg_symptoms or event.new_leg_symptoms
         self.stopped_for_pain = self.stopped_for_pain or event.stopped_for_pain

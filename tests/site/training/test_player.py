@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from quadratus.prescription.today.timeline import length
+from quadratus.site.record.actions import tell
 from quadratus.site.record.models import EventRow
 from quadratus.site.record.reading import method_of, state_of
-from quadratus.site.training.presenters.player import player_page
+from quadratus.site.training.presenters.player import player_page, red_from
 from quadratus.site.training.reading import training_of
 from tests.site.training.conftest import Visitor
 
@@ -47,7 +51,59 @@ def test_one_set_is_as_long_as_its_repetitions_and_pauses(visit: Visitor) -> Non
 def test_sets_that_are_saved_are_told_to_the_script(visit: Visitor) -> None:
     session = visit.life.ready().begins()
     visit.post("sets", session, rung="breathing_legs_on_chair", **{"0-done": "15", "0-ended": "completed"})
-    assert plan_in(visit.sees("player", session))["done"] == [{"rung": "breathing_legs_on_chair", "number": 0}]
+    told = plan_in(visit.sees("player", session))["done"]
+    event = EventRow.objects.get(kind="set_done").event
+    assert told == [
+        {
+            "event": str(event),
+            "rung": "breathing_legs_on_chair",
+            "number": 0,
+            "done": 15,
+            "ended": "completed",
+            "too_hard": False,
+            "hurts": False,
+            "pain": None,
+            "where": [],
+        }
+    ]
+
+
+def test_a_set_that_was_taken_back_is_open_again(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("sets", session, rung="breathing_legs_on_chair", **{"0-done": "15", "0-ended": "completed"})
+    event = EventRow.objects.get(kind="set_done").event
+    tell(person=visit.life.person, kind="withdrawn", now=visit.life.now, event=event)
+    assert plan_in(visit.sees("player", session))["done"] == []
+
+
+def test_every_breath_and_every_repetition_is_paced_in_the_seconds_that_the_timeline_counts(visit: Visitor) -> None:
+    plan = plan_in(visit.sees("player", visit.life.ready().begins()))
+    for exercise in plan["exercises"]:
+        if exercise["kind"] == "breath":
+            assert sum(exercise["breath"]) == exercise["each_seconds"]
+        else:
+            assert exercise["breath"] == [4, 0, 6, 0]
+        if exercise["kind"] == "movement":
+            assert sum(exercise["tempo"]) == pytest.approx(exercise["each_seconds"])
+        else:
+            assert exercise["tempo"] is None
+
+
+@pytest.mark.parametrize(
+    ("usual", "before", "red", "because"),
+    [
+        (3, 3, 6, "added 3, and 6 at B+3"),
+        (3, 0, 3, "added 3"),
+        (5, 6, 7, "highest 7 and B+2"),
+        (8, 8, 10, "highest 10 and B+2"),
+        (9, 9, 11, "no pain alone makes it red"),
+    ],
+)
+def test_the_pain_that_makes_a_session_red_comes_from_the_rule(
+    visit: Visitor, usual: int, before: int, red: int, because: str
+) -> None:
+    state = replace(state_of(visit.life.ready().person), baseline=float(usual))
+    assert red_from(method_of(visit.life.person), state, before) == red, because
 
 
 def test_the_instructions_are_on_the_page(visit: Visitor) -> None:

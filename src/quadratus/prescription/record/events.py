@@ -20,6 +20,7 @@ Pain = Annotated[int, Ge(0), Le(10)]
 Score = Annotated[int, Ge(0), Le(10)]
 Short = Annotated[str, MinLen(1), MaxLen(200)]
 Line = Annotated[str, MaxLen(2000)]
+Area = Literal["left_lower", "right_lower", "middle", "left_hip", "right_hip", "left_leg", "right_leg"]
 
 
 class Answer(StrEnum):
@@ -90,9 +91,7 @@ class BaselineGiven(_Event):
 
     usual_pain: Pain
     worst_pain: Pain
-    areas: tuple[
-        Literal["left_lower", "right_lower", "middle", "left_hip", "right_hip", "left_leg", "right_leg"], ...
-    ] = ()
+    areas: tuple[Area, ...] = ()
     sitting_hours: Annotated[float, Ge(0), Le(24)] | None = None
     observations: dict[str, bool] = field(default_factory=dict)
 
@@ -167,7 +166,8 @@ class SetDone(_Event):
     """One set of one side, done or ended early.
 
     `number` counts the planned sets of the exercise from 0. `done` is in the unit of the dose: seconds held,
-    repetitions, breaths, metres, or minutes.
+    repetitions, breaths, metres, or minutes. Where it hurts, `pain` (0-10) and `where` say how much and in which areas;
+    the highest pain of a session is never below the pain of its sets.
     """
 
     session: UUID
@@ -179,6 +179,8 @@ class SetDone(_Event):
     too_hard: bool = False
     hurts: bool = False
     load_kg: Annotated[float, Ge(0), Le(200)] = 0.0
+    pain: Pain | None = None
+    where: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from quadratus.prescription.prescription import Prescription
 from quadratus.prescription.record.events import Event, SessionStarted
-from quadratus.prescription.record.reading import event_from, refuse_impossible, write_event
+from quadratus.prescription.record.reading import event_from, read_event, refuse_impossible, write_event
 from quadratus.site.people.models import Person
 from quadratus.site.record.models import DecisionRow, EventRow
 from quadratus.site.record.reading import event_count, method_of, prescription_for
@@ -42,19 +42,19 @@ def append(*, person: Person, event: Event, now: datetime) -> Stored:
         ConflictError: another event is stored under this id.
     """
     with transaction.atomic():
-        kind, body = write_event(event)
         if known := EventRow.objects.filter(person=person, event=event.id).first():
-            return _same(known, kind, body.decode())
+            return _same(known, event)
         refuse_impossible(event, method_of(person), now)
         if isinstance(event, SessionStarted):
             shown(person=person, now=now)
+        kind, body = write_event(event)
         try:
             with transaction.atomic():
                 row = _add(person, event, kind, body.decode(), now)
         except IntegrityError:
             # Two requests carried the same event; the other one was first.
             known = EventRow.objects.get(person=person, event=event.id)
-            return _same(known, kind, body.decode())
+            return _same(known, event)
         return Stored(row, new=True)
 
 
@@ -98,7 +98,8 @@ def _add(person: Person, event: Event, kind: str, body: str, now: datetime) -> E
     return EventRow.objects.create(person=person, event=event.id, **values)
 
 
-def _same(known: EventRow, kind: str, body: str) -> Stored:
-    if (known.kind, known.body) != (kind, body):
+def _same(known: EventRow, event: Event) -> Stored:
+    # Read and not compared letter by letter: an event may have got fields since it was stored.
+    if read_event(known.kind, known.body) != event:
         raise ConflictError("Not saved: something else is stored under this id. Nothing was changed. Reload the page.")
     return Stored(known, new=False)

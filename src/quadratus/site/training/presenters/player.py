@@ -9,10 +9,12 @@ from uuid import UUID
 from quadratus.prescription.facts import conditions_of
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, SetDone
+from quadratus.prescription.rules.response import zone
 from quadratus.prescription.state import State
 from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
 from quadratus.prescription.wording import SIDES, dose_words
-from quadratus.protocol.schema import Dose, Exercise, LoadCaps, Method
+from quadratus.protocol.schema import Breath, Dose, Exercise, LoadCaps, Method, Pacer
+from quadratus.site.baseline.forms import AREAS
 from quadratus.site.training import words
 from quadratus.site.training.reading import Training
 
@@ -43,6 +45,8 @@ class ExerciseCard:
     first_side: str
     each_seconds: int
     pause_seconds: int
+    breath: Breath
+    tempo: tuple[float, ...] | None
     sets: tuple[SetRow, ...]
     purpose: str
     set_up: tuple[str, ...]
@@ -66,6 +70,14 @@ class PlayerPage:
     cards: tuple[ExerciseCard, ...]
     steps: tuple[Step, ...]
     get_ready_seconds: int
+    red_from: int
+    done: tuple[SetDone, ...]
+    stop_signs: tuple[str, ...]
+
+    @property
+    def areas(self) -> tuple[tuple[str, str], ...]:
+        """Where it may hurt, as the baseline asks it."""
+        return tuple(AREAS.items())
 
     @property
     def plan(self) -> dict[str, Any]:
@@ -73,6 +85,7 @@ class PlayerPage:
         return {
             "session": str(self.session),
             "get_ready_seconds": self.get_ready_seconds,
+            "red_from": self.red_from,
             "steps": [
                 {
                     "kind": step.kind,
@@ -83,7 +96,7 @@ class PlayerPage:
                 for step in self.steps
             ],
             "exercises": [_for_script(card) for card in self.cards],
-            "done": [{"rung": card.rung, "number": row.number} for card in self.cards for row in card.sets if row.done],
+            "done": [_done_for_script(one) for one in self.done],
         }
 
 
@@ -97,7 +110,30 @@ def player_page(method: Method, state: State, training: Training) -> PlayerPage:
         cards=tuple(_card(method, item, conditions, training) for item in timed),
         steps=timeline(timed, method.frame.pacing, method.frame.load),
         get_ready_seconds=method.frame.pacing.get_ready_seconds,
+        red_from=red_from(method, state, training.started.pain_before),
+        done=tuple(one for one in training.done.values() if one.rung in {item.rung for item in timed}),
+        stop_signs=method.screening.stop_now,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A session of which nothing is known but its pain."""
+
+    pain_before: int
+    baseline: float
+    highest_pain: int
+    ended: None = None
+    new_leg_symptoms: bool = False
+    stopped_for_pain: bool = False
+    morning: None = None
+
+
+def red_from(method: Method, state: State, pain_before: int) -> int:
+    """The lowest pain, 0 to 10, that alone makes the answer to a session red; 11 where none does."""
+    baseline = state.baseline or 0.0
+    answers = (_Answer(pain_before, baseline, pain) for pain in range(11))
+    return next((one.highest_pain for one in answers if zone(method, one, late=False) == "red"), 11)
 
 
 def item_of(method: Method, planned: PlannedExercise) -> Item:
@@ -130,6 +166,8 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         first_side=words.first_side_words(item.sides),
         each_seconds=_each_seconds(item.dose, method.frame.load),
         pause_seconds=item.dose.pause_seconds,
+        breath=_breath(item.dose, method.frame.pacer),
+        tempo=_tempo(item.dose, method.frame.pacer),
         sets=tuple(_set_row(item, number, planned, training) for number, planned in enumerate(item.planned.sets)),
         purpose=exercise.purpose,
         set_up=exercise.set_up,
@@ -144,6 +182,19 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
 def _each_seconds(dose: Dose, caps: LoadCaps) -> int:
     """The seconds of one repetition, by the same function that makes the timeline."""
     return set_seconds(dose, float(dose.hold_seconds or dose.metres or dose.minutes or 1), caps)
+
+
+def _breath(dose: Dose, pacer: Pacer) -> Breath:
+    """The breath that is paced: that of a breathing dose, else the one that runs beside holds and movements."""
+    paced = None if dose.breath_seconds is None else pacer.breath_of(dose.breath_seconds)
+    return paced or pacer.beside_holds
+
+
+def _tempo(dose: Dose, pacer: Pacer) -> tuple[float, ...] | None:
+    """Seconds out, staying, back of one repetition; nothing where a dose is no movement."""
+    if dose.tempo_seconds is None:
+        return None
+    return tuple(dose.tempo_seconds * part / sum(pacer.movement) for part in pacer.movement)
 
 
 def _set_row(item: Item, number: int, planned: PlannedSet, training: Training) -> SetRow:
@@ -170,6 +221,8 @@ def _for_script(card: ExerciseCard) -> dict[str, Any]:
         "unit",
         "each_seconds",
         "pause_seconds",
+        "breath",
+        "tempo",
         "load_kg",
         "load",
     )
@@ -178,3 +231,17 @@ def _for_script(card: ExerciseCard) -> dict[str, Any]:
         for row in card.sets
     ]
     return {**{name: getattr(card, name) for name in names}, "sets": sets}
+
+
+def _done_for_script(done: SetDone) -> dict[str, Any]:
+    return {
+        "event": str(done.id),
+        "rung": done.rung,
+        "number": done.number,
+        "done": done.done,
+        "ended": done.ended.value,
+        "too_hard": done.too_hard,
+        "hurts": done.hurts,
+        "pain": done.pain,
+        "where": list(done.where),
+    }
