@@ -1,5 +1,4 @@
-import type { Shelf } from "./outbox";
-import { readJson } from "./shelf";
+import { readJson, type Shelf } from "./shelf";
 
 /** Tones, speech and vibration; each can be switched off, and the choice stays on this device. */
 export type Channel = "sound" | "speech" | "vibration";

@@ -4,16 +4,28 @@ export interface Moment {
   readonly day: string;
 }
 
-const two = (value: number): string => String(value).padStart(2, "0");
+const digits = (value: number, places = 2): string => String(value).padStart(places, "0");
 
-/** Write `at` in the local offset; `offsetMinutes` is east of Greenwich. */
+/** Write `at` in the local offset, to the millisecond; `offsetMinutes` is east of Greenwich. */
 export function momentOf(at: Date, offsetMinutes: number = -at.getTimezoneOffset()): Moment {
   const local = new Date(at.getTime() + offsetMinutes * 60_000);
-  const day = `${local.getUTCFullYear()}-${two(local.getUTCMonth() + 1)}-${two(local.getUTCDate())}`;
-  const time = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`;
+  const day = `${local.getUTCFullYear()}-${digits(local.getUTCMonth() + 1)}-${digits(local.getUTCDate())}`;
+  const clock = [local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()].map((part) => digits(part)).join(":");
   const offset = Math.abs(offsetMinutes);
   const sign = offsetMinutes < 0 ? "-" : "+";
-  return { moment: `${day}T${time}${sign}${two(Math.floor(offset / 60))}:${two(offset % 60)}`, day };
+  const zone = `${sign}${digits(Math.floor(offset / 60))}:${digits(offset % 60)}`;
+  return { moment: `${day}T${clock}.${digits(local.getUTCMilliseconds(), 3)}${zone}`, day };
+}
+
+/** Beyond this many milliseconds the clock was set back; within it, two events came quickly after one another. */
+const QUICKLY_MS = 1000;
+let last = 0;
+
+/** The present moment. No two of one page are the same, so that events keep the order in which they happened. */
+export function nextMoment(): Moment {
+  const now = Date.now();
+  last = now <= last && last - now < QUICKLY_MS ? last + 1 : now;
+  return momentOf(new Date(last));
 }
 
 /** A random UUID. `crypto.randomUUID` is missing where a phone reaches a home server without TLS. */

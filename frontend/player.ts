@@ -3,10 +3,9 @@ import { type Ask, asker } from "./ask";
 import { Clock } from "./clock";
 import { type Channel, Cues } from "./cues";
 import { Memory } from "./memory";
-import { momentOf, newId } from "./moment";
-import { Outbox } from "./outbox";
+import { newLetter } from "./outbox";
 import { type Now, part, remaining, Screen, show } from "./screen";
-import { byFetch, Courier } from "./sending";
+import { type Courier, courierOf } from "./sending";
 import { deviceShelf } from "./shelf";
 import {
   clockDecides,
@@ -33,36 +32,30 @@ interface Marks {
 
 class Player {
   private readonly clock = new Clock();
-  private readonly shelf = deviceShelf();
-  private readonly cues = new Cues(this.shelf);
-  private readonly outbox: Outbox;
-  private readonly courier: Courier;
+  private readonly cues = new Cues(deviceShelf());
   private readonly exercises: Map<string, Exercise>;
-  private readonly done: SetKey[];
   private readonly ask: Ask;
-  private readonly screen: Screen;
-  private readonly memory: Memory;
   private at: Position | null;
+  private kept = Promise.resolve();
   private prelude = 0;
   private count = 0;
   private marks: Marks = { hard: false, hurts: false };
   private begun = false;
   private said = "";
   private lastSecond = -1;
+  private keptSecond = -1;
 
   constructor(
     private readonly root: HTMLElement,
     private readonly plan: Plan,
+    private readonly screen: Screen,
+    private readonly courier: Courier,
+    private readonly memory: Memory,
+    private readonly done: SetKey[],
   ) {
     this.exercises = new Map(plan.exercises.map((exercise) => [exercise.rung, exercise]));
-    this.outbox = new Outbox(this.shelf, root.dataset.person ?? "");
-    this.memory = new Memory(this.shelf, plan);
-    this.memory.tidy();
-    this.done = this.memory.done(this.outbox);
-    this.at = whereToGoOn(plan, this.done, this.memory.position());
-    this.screen = new Screen(root, plan);
+    this.at = whereToGoOn(plan, done, memory.position());
     this.ask = asker(part<HTMLDialogElement>("ask"));
-    this.courier = new Courier(this.outbox, byFetch(root.dataset.csrf ?? ""), (saved) => this.screen.saved(saved));
     this.settle();
     this.wire();
   }
@@ -85,6 +78,16 @@ class Player {
     return step && exercise && planned ? { step, exercise, planned } : null;
   }
 
+  private keepEachSecond(): void {
+    const second = Math.floor(this.at?.elapsed ?? 0);
+    if (second !== this.keptSecond) this.keepPosition();
+    this.keptSecond = second;
+  }
+
+  private keepPosition(): void {
+    void this.memory.keepPosition(this.at);
+  }
+
   private tick(): void {
     if (!this.clock.running) return;
     const { elapsed, slept } = this.clock.tick(Date.now());
@@ -97,6 +100,7 @@ class Player {
     } else {
       const passed = pass(now.step, now.exercise, this.at.elapsed, elapsed, slept);
       this.at = { step: this.at.step, elapsed: passed.elapsed };
+      this.keepEachSecond();
       this.soundFor(now);
       if (passed.over) this.stepOver(now);
       if (passed.pause) this.pause("slept");
@@ -146,7 +150,7 @@ class Player {
     if (why === "asked" && now?.step.kind === "set" && clockDecides(now.exercise)) {
       show(part("note"), "The hold that you were in starts again.");
     }
-    this.memory.keepPosition(this.at);
+    this.keepPosition();
     this.render();
   }
 
@@ -156,7 +160,7 @@ class Player {
     this.marks = { hard: false, hurts: false };
     this.lastSecond = -1;
     this.settle();
-    this.memory.keepPosition(this.at);
+    this.keepPosition();
     const now = this.now;
     if (now === null) {
       this.clock.stop();
@@ -192,14 +196,9 @@ class Player {
   }
 
   private record(key: SetKey, now: Now, ended: Ended, done: number, marks: Marks): void {
-    const id = newId();
     const planned = now.exercise.sets[key.number];
-    this.courier.post({
-      id,
-      kind: "set_done",
-      body: {
-        id,
-        ...momentOf(new Date()),
+    this.kept = this.courier.post(
+      newLetter("set_done", {
         session: this.plan.session,
         rung: key.rung,
         number: key.number,
@@ -209,9 +208,9 @@ class Player {
         too_hard: marks.hard,
         hurts: marks.hurts || ended === "pain",
         load_kg: now.exercise.load_kg,
-      },
-    });
-    this.memory.keepDone(key);
+      }),
+    );
+    void this.memory.keepSet(key, true);
     this.done.push(key);
   }
 
@@ -261,7 +260,7 @@ class Player {
     part("done").addEventListener("click", () => this.pressDone());
     part("less").addEventListener("click", () => this.change(-1));
     part("more").addEventListener("click", () => this.change(1));
-    window.addEventListener("pagehide", () => this.memory.keepPosition(this.at));
+    window.addEventListener("pagehide", () => this.keepPosition());
     this.wireCues();
   }
 
@@ -284,10 +283,14 @@ class Player {
 
   private pressGo(): void {
     const now = this.now;
-    if (now === null) window.location.assign(this.root.dataset.end ?? "/");
+    if (now === null) this.leaveFor(this.root.dataset.end);
     else if (!this.clock.running) this.start();
     else if (now.step.kind === "set") this.whatStopped(now, doneAfter(now.exercise, now.planned, this.at?.elapsed ?? 0));
     else this.stepOver(now);
+  }
+
+  private leaveFor(address: string | undefined): void {
+    void this.kept.then(() => window.location.assign(address ?? "/"));
   }
 
   private pressDone(): void {
@@ -338,7 +341,7 @@ class Player {
       this.goOn();
     };
     this.question("It hurts", "If it is sharp, grows, or travels into a leg, stop. You lose nothing by it.", [
-      { words: "Stop the session", run: () => window.location.assign(this.root.dataset.stop ?? "/"), stop: true },
+      { words: "Stop the session", run: () => this.leaveFor(this.root.dataset.stop), stop: true },
       { words: "Leave out this exercise", run: () => (this.leaveOut(now, { hard: false, hurts: true }, held), this.goOn()) },
       ...(now.step.kind === "set" ? [{ words: "End this set", run: ended }] : []),
       { words: "Go on, gently", run: () => ((this.marks.hurts = true), this.goOn()), quiet: true },
@@ -368,8 +371,18 @@ function alone(session: string, play: () => void): void {
   });
 }
 
+async function open(root: HTMLElement, plan: Plan): Promise<void> {
+  const screen = new Screen(root, plan);
+  const owner = root.dataset.person ?? "";
+  const courier = await courierOf(owner, root.dataset.csrf ?? "", (saved) => screen.saved(saved));
+  const memory = await Memory.open(courier.store, owner, plan);
+  await memory.tidy();
+  const done = memory.done(await courier.outbox.waiting());
+  new Player(root, plan, screen, courier, memory, done).open();
+}
+
 const embedded = document.getElementById("plan")?.textContent;
 if (embedded) {
   const plan = JSON.parse(embedded) as Plan;
-  alone(plan.session, () => new Player(part("player"), plan).open());
+  alone(plan.session, () => void open(part("player"), plan));
 }

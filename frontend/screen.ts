@@ -65,7 +65,7 @@ export class Screen {
 
   /** Say whether everything is saved. */
   saved(saved: Saved): void {
-    const state = saved.waiting > 0 ? "waiting" : saved.refused.length > 0 ? "refused" : "saved";
+    const state = saved.keeping || saved.waiting.length > 0 ? "waiting" : saved.refused.length > 0 ? "refused" : "saved";
     part("saved").dataset.state = state;
     show(part("saved-words"), savedWords(saved));
   }

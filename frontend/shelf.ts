@@ -1,4 +1,11 @@
-import type { Shelf } from "./outbox";
+/** Small choices of this device, such as whether it sounds. What a person did is kept in the store. */
+export interface Shelf {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 /** A shelf that lasts as long as the page. */
 export class MemoryShelf implements Shelf {

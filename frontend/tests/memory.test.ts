@@ -1,10 +1,13 @@
+import "fake-indexeddb/auto";
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Memory } from "../memory";
-import { Outbox } from "../outbox";
-import { MemoryShelf } from "../shelf";
+import { type Letter, Outbox } from "../outbox";
 import type { Plan, SetKey } from "../steps";
+import type { Store } from "../store";
+import { freshStore } from "./stores";
 
 const sets = [0, 1, 2].map(() => ({ side: "both" as const, side_words: "", target: 20, repetitions: 2 }));
 const PLAN: Plan = {
@@ -27,40 +30,67 @@ const PLAN: Plan = {
   ],
   done: [{ rung: "bridge", number: 0 }],
 };
+const set = (number: number): SetKey => ({ rung: "bridge", number });
 const numbers = (done: SetKey[]): number[] => done.map((key) => key.number).sort();
-
-test("a set that was sent while an older page was on its way is still known", () => {
-  const shelf = new MemoryShelf();
-  new Memory(shelf, PLAN).keepDone({ rung: "bridge", number: 1 });
-  assert.deepEqual(numbers(new Memory(shelf, PLAN).done(new Outbox(shelf, "1"))), [0, 1]);
+const open = (store: Store, plan: Plan = PLAN, owner = "1"): Promise<Memory> => Memory.open(store, owner, plan);
+const letter = (session: string, number: number): Letter => ({
+  id: `${session} ${number}`,
+  kind: "set_done",
+  body: { session, rung: "bridge", number, moment: "2026-03-01T08:00:00+00:00" },
 });
 
-test("a set is counted once, whoever knows of it", () => {
-  const shelf = new MemoryShelf();
-  const memory = new Memory(shelf, PLAN);
-  const outbox = new Outbox(shelf, "1");
-  const body = { session: "today", rung: "bridge", number: 1, moment: "2026-03-01T08:00:00+00:00" };
-  memory.keepDone({ rung: "bridge", number: 0 });
-  memory.keepDone({ rung: "bridge", number: 1 });
-  outbox.add({ id: "a", kind: "set_done", body });
-  outbox.add({ id: "b", kind: "set_done", body: { ...body, session: "another", number: 2 } });
-  assert.deepEqual(numbers(memory.done(outbox)), [0, 1]);
+test("a set that was sent while an older page was on its way is still known", async () => {
+  const store = await freshStore();
+  await (await open(store)).keepSet(set(1), true);
+  assert.deepEqual(numbers((await open(store)).done([])), [0, 1]);
 });
 
-test("the place is kept, and the hold under way begins again", () => {
-  const shelf = new MemoryShelf();
-  new Memory(shelf, PLAN).keepPosition({ step: 0, elapsed: 17 });
-  assert.deepEqual(new Memory(shelf, PLAN).position(), { step: 0, elapsed: 13 });
-  new Memory(shelf, PLAN).keepPosition(null);
-  assert.equal(new Memory(shelf, PLAN).position(), null);
+test("a set is counted once, whoever knows of it", async () => {
+  const memory = await open(await freshStore());
+  await memory.keepSet(set(0), true);
+  await memory.keepSet(set(1), true);
+  assert.deepEqual(numbers(memory.done([letter("today", 1), letter("another", 2)])), [0, 1]);
 });
 
-test("other sessions are forgotten, unsent sets never", () => {
-  const shelf = new MemoryShelf();
-  const outbox = new Outbox(shelf, "1");
-  new Memory(shelf, { ...PLAN, session: "yesterday" }).keepDone({ rung: "bridge", number: 2 });
-  outbox.add({ id: "a", kind: "set_done", body: { session: "yesterday", moment: "2026-03-01T08:00:00+00:00" } });
-  new Memory(shelf, PLAN).tidy();
-  assert.equal(shelf.getItem("quadratus.done.yesterday"), null);
-  assert.equal(outbox.waiting().length, 1);
+test("a set that waits to be sent is done, also where the page closed before it was remembered", async () => {
+  assert.deepEqual(numbers((await open(await freshStore())).done([letter("today", 2)])), [0, 2]);
+});
+
+test("a set that was taken back is open, until it is done again", async () => {
+  const store = await freshStore();
+  const memory = await open(store);
+  await memory.keepSet(set(0), false);
+  assert.deepEqual(numbers((await open(store)).done([letter("today", 0)])), []);
+  await memory.keepSet(set(0), true);
+  assert.deepEqual(numbers((await open(store)).done([])), [0]);
+});
+
+test("the place is kept, and the hold under way begins again", async () => {
+  const store = await freshStore();
+  const memory = await open(store);
+  await memory.keepPosition({ step: 0, elapsed: 17 });
+  assert.deepEqual((await open(store)).position(), { step: 0, elapsed: 13 });
+  await memory.keepPosition(null);
+  assert.equal((await open(store)).position(), null);
+});
+
+test("another person knows nothing of it", async () => {
+  const store = await freshStore();
+  const memory = await open(store);
+  await memory.keepPosition({ step: 0, elapsed: 1 });
+  await memory.keepSet(set(1), true);
+  const other = await open(store, PLAN, "2");
+  assert.equal(other.position(), null);
+  assert.deepEqual(numbers(other.done([])), [0]);
+});
+
+test("other sessions are forgotten, unsent sets never", async () => {
+  const store = await freshStore();
+  const outbox = new Outbox(store, "1");
+  const yesterday = { ...PLAN, session: "yesterday" };
+  await (await open(store, yesterday)).keepSet(set(2), true);
+  await outbox.add(letter("yesterday", 2));
+  await (await open(store)).tidy();
+  assert.deepEqual(numbers((await open(store, yesterday)).done([])), [0]);
+  assert.equal((await outbox.waiting()).length, 1);
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -102,7 +103,7 @@ def test_someone_unknown_is_told_to_sign_in(db: None) -> None:
     answer = put(Client(), morning())
 
     assert answer.status_code == 401
-    assert "sign in" in answer.json()["message"]
+    assert "Sign in" in answer.json()["message"]
 
 
 def test_someone_else_gets_404(browser: Client, stranger: Person, browser_of: Callable[[Person], Client]) -> None:
@@ -227,3 +228,19 @@ def test_many_threads_send_the_same_event_and_one_is_kept(kim: Person) -> None:
         thread.join()
 
     assert sorted(outcomes) == [False] * 5 + [True]
+
+
+def test_a_page_that_outlived_a_sign_in_stores_nothing_as_someone_else(
+    browser: Client, kim: Person, stranger: Person
+) -> None:
+    event = uuid4()
+    address = f"/events/{event}"
+    values = json.dumps(morning())
+    of_stranger = browser.put(
+        address, values, content_type="application/json", headers={"Quadratus-Person": stranger.device_key}
+    )
+    of_kim = browser.put(address, values, content_type="application/json", headers={"Quadratus-Person": kim.device_key})
+
+    assert (of_stranger.status_code, of_stranger.json()["state"]) == (401, "unknown_person")
+    assert of_kim.status_code == 201
+    assert EventRow.objects.filter(kind="morning").count() == 1

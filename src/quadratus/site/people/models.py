@@ -31,6 +31,11 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.user.get_username()
 
+    @property
+    def device_key(self) -> str:
+        """Whose the things on a device are. A number alone could be given again where all was set up anew."""
+        return f"{self.pk}-{self.created_at.timestamp():.0f}"
+
 
 class WrongPassword(models.Model):
     """A sign-in that failed, kept for a while so that guessing becomes slow."""

@@ -22,9 +22,14 @@ from quadratus.site.shell.clock import now_for
 def event(request: HttpRequest, event: UUID) -> JsonResponse:
     """Store an event under its own id, or tell whether it is stored. Sending twice is fine."""
     person = person_or_none(request)
-    if person is None:
-        return _answer(401, "unknown_person", event, "Not saved: sign in again, then send it again.")
+    if person is None or not _is_meant(request, person):
+        return _answer(401, "unknown_person", event, "Sign in again, then it is sent.")
     return _put(request, person, event) if request.method == "PUT" else _get(person, event)
+
+
+def _is_meant(request: HttpRequest, person: Person) -> bool:
+    """Whether this is the person who made the event; a page may outlive a sign-in on a shared device."""
+    return request.headers.get("Quadratus-Person", person.device_key) == person.device_key
 
 
 def _put(request: HttpRequest, person: Person, event: UUID) -> JsonResponse:
