@@ -39,6 +39,7 @@ _WORDS = {str: "text", int: "whole number", float: "number", bool: "`true` or `f
 _FORMS = {
     r"^[a-z][a-z0-9_]*$": "key",
     r"^[a-z][a-z0-9-]*$": "key of evidence",
+    r"^[a-z]{2,3}$": "language",
     r"^\d+\.\d+\.\d+$": "version",
 }
 _BOUNDS = (("gt", "above"), ("ge", "at least"), ("lt", "below"), ("le", "at most"))
@@ -106,6 +107,8 @@ def _default(field: FieldInfo) -> str:
         return "empty"
     if isinstance(field.default, bool):
         return f"`{str(field.default).lower()}`"
+    if isinstance(field.default, str):
+        return f"`{field.default}`"
     return "" if field.default is None else f"{field.default:g}"
 
 

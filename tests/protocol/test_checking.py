@@ -12,7 +12,7 @@ import pytest
 from quadratus.protocol import loading
 from quadratus.protocol.checking import check, exercises, focuses, frame, guards, ladders, names, rules, screening
 from quadratus.protocol.checking import load_method as checked_method
-from quadratus.protocol.loading import BrokenMethodError, Problem
+from quadratus.protocol.files import BrokenMethodError, Problem
 from tests.protocol.broken import SHIPPED, Case, broken_copy, cases
 
 CASES = cases()

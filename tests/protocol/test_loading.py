@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from quadratus.protocol.loading import BrokenMethodError, Problem, lower_back_mastery, read_method
+from quadratus.protocol.files import BrokenMethodError, Problem
+from quadratus.protocol.loading import lower_back_mastery, read_method
 from quadratus.protocol.plain_words import key_of, shown, told
 from quadratus.protocol.schema import Dose, Exercise, Frame
 from tests.protocol.broken import SHIPPED

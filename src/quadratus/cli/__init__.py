@@ -114,10 +114,13 @@ def _refuse_taken(host: str, port: int) -> None:
 def check(method: str) -> None:
     """Check a method: the folder METHOD, or one that is shipped by its name.
 
-    Each problem is one line on standard error: file, key, what is wrong, what to write.
+    Its texts in other languages are checked as well: what is missing, and what cannot be used. Each
+    problem is one line on standard error: file, key, what is wrong, what to write.
     """
     from quadratus.protocol.checking import load_method
-    from quadratus.protocol.loading import METHODS, BrokenMethodError
+    from quadratus.protocol.files import BrokenMethodError
+    from quadratus.protocol.loading import METHODS
+    from quadratus.protocol.overlays import languages_of, read_overlay
 
     folder = Path(method) if Path(method).is_dir() else METHODS / method
     if not folder.is_dir():
@@ -125,6 +128,11 @@ def check(method: str) -> None:
         raise click.ClickException(f"There is no method '{method}'. Name a folder, or: {known}")
     try:
         checked = load_method(folder)
+        overlays = [read_overlay(folder, checked, language) for language in languages_of(folder)]
+        for overlay in overlays:
+            click.echo(f"Language {overlay.language}: {overlay.translated} of {overlay.texts} texts.")
+        if faults := [fault for overlay in overlays for fault in (*overlay.problems, *overlay.missing)]:
+            raise BrokenMethodError(faults)
     except BrokenMethodError as broken:
         for problem in broken.problems:
             click.echo(str(problem), err=True)
@@ -220,7 +228,8 @@ def demo(anew: bool) -> None:
 
 
 def _method() -> Method:
-    from quadratus.protocol.loading import BrokenMethodError, lower_back_mastery
+    from quadratus.protocol.files import BrokenMethodError
+    from quadratus.protocol.loading import lower_back_mastery
 
     try:
         return lower_back_mastery()

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from quadratus.cli.showing import followed
-from quadratus.protocol.loading import BrokenMethodError, lower_back_mastery
+from quadratus.protocol.files import BrokenMethodError
+from quadratus.protocol.loading import lower_back_mastery
 from quadratus.trials.living import live
 from quadratus.trials.parsing import read_diary
 

@@ -4,51 +4,23 @@ from __future__ import annotations
 
 import json
 import math
-import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from quadratus.protocol.files import FOLDER, WHOLE, BrokenMethodError, Problem, table_in
+from quadratus.protocol.overlays import LOCALE, in_language
 from quadratus.protocol.plain_words import key_of, told
-from quadratus.protocol.rules import Frozen
-from quadratus.protocol.schema import Evidence, Exercise, Focuses, Frame, Measure, Method, Screening, Topic
+from quadratus.protocol.schema import EvidenceFile, Exercise, Focuses, Frame, Measure, Method, Screening
 
 METHODS = Path(__file__).parent.parent / "methods"
 
-_WHOLE = "(whole file)"
 _SINGLE = ("protocol.toml", "screening.toml", "focuses.toml", "evidence.toml")
 _FOLDERS = ("exercises", "measures")
 _Model = TypeVar("_Model", bound=BaseModel)
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One fault of a method: where it stands, what is wrong, and what to write instead."""
-
-    file: str
-    key: str
-    fault: str
-    mend: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.fault}. {self.mend}"
-
-
-class BrokenMethodError(Exception):
-    """A method that cannot be used. `problems` holds every fault that was found."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-class _EvidenceFile(Frozen):
-    topics: tuple[Topic, ...]
-    rows: tuple[Evidence, ...]
 
 
 def read_method(folder: Path) -> Method:
@@ -61,7 +33,7 @@ def read_method(folder: Path) -> Method:
     frame = _read(folder, "protocol.toml", Frame, problems)
     screening = _read(folder, "screening.toml", Screening, problems)
     focuses = _read(folder, "focuses.toml", Focuses, problems)
-    evidence = _read(folder, "evidence.toml", _EvidenceFile, problems)
+    evidence = _read(folder, "evidence.toml", EvidenceFile, problems)
     exercises = _read_all(folder, "exercises", Exercise, "slug", problems)
     measures = _read_all(folder, "measures", Measure, "key", problems)
     if problems or frame is None or screening is None or focuses is None or evidence is None:
@@ -77,20 +49,33 @@ def read_method(folder: Path) -> Method:
     )
 
 
+def lower_back_mastery(language: str | None = None) -> Method:
+    """The first method as it is shipped, in its own language or in another one; read once for each.
+
+    Raises:
+        BrokenMethodError: it has no texts in this language.
+    """
+    return _lower_back_mastery(language)
+
+
 @cache
-def lower_back_mastery() -> Method:
-    """The first method, as it is shipped."""
-    return read_method(METHODS / "lower_back_mastery")
+def _lower_back_mastery(language: str | None) -> Method:
+    folder = METHODS / "lower_back_mastery"
+    if language is None:
+        return read_method(folder)
+    return in_language(folder, _lower_back_mastery(None), language)
 
 
 def _stray_files(folder: Path) -> Iterator[Problem]:
     """Files that nobody would read: a slip in a name must not make an exercise vanish without a word."""
     for file in sorted(folder.rglob("*.toml")):
         name = file.relative_to(folder)
+        if name.parts[0] == LOCALE and len(name.parts) > 2:
+            continue
         if name.as_posix() in _SINGLE or (len(name.parts) == 2 and name.parts[0] in _FOLDERS):
             continue
         places = f"{', '.join(_SINGLE)}, or a file in {' or '.join(f'{part}/' for part in _FOLDERS)}"
-        yield Problem(name.as_posix(), _WHOLE, "no part of a method has this name", f"Name it {places}")
+        yield Problem(name.as_posix(), WHOLE, "no part of a method has this name", f"Name it {places}")
 
 
 def _read_all(folder: Path, part: str, model: type[_Model], named: str, problems: list[Problem]) -> tuple[_Model, ...]:
@@ -98,7 +83,7 @@ def _read_all(folder: Path, part: str, model: type[_Model], named: str, problems
     files = sorted((folder / part).glob("*.toml"))
     if not files:
         problems.append(
-            Problem(f"{part}/", "(folder)", "it holds no .toml file", "Create one; see docs/protocol-format.md")
+            Problem(f"{part}/", FOLDER, "it holds no .toml file", "Create one; see docs/protocol-format.md")
         )
     read = [_read(folder, f"{part}/{file.name}", model, problems, {named: file.stem}) for file in files]
     return tuple(value for value in read if value is not None)
@@ -107,7 +92,7 @@ def _read_all(folder: Path, part: str, model: type[_Model], named: str, problems
 def _read(
     folder: Path, name: str, model: type[_Model], problems: list[Problem], known: dict[str, str] | None = None
 ) -> _Model | None:
-    table = _table(folder, name, problems)
+    table = table_in(folder, name, problems)
     if table is None:
         return None
     known = known or {}
@@ -128,21 +113,6 @@ def _read(
             if fault is not None:
                 problems.append(Problem(name, key_of(error["loc"], table, tuple(known)), *fault))
         return None
-
-
-def _table(folder: Path, name: str, problems: list[Problem]) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problems.append(Problem(name, _WHOLE, "the file is missing", "Create it; see docs/protocol-format.md"))
-    except OSError as error:
-        problems.append(Problem(name, _WHOLE, f"it cannot be read: {error.strerror}", "Make it a readable file"))
-    except UnicodeDecodeError:
-        problems.append(Problem(name, _WHOLE, "it is not written in UTF-8", "Save it as UTF-8"))
-    except tomllib.TOMLDecodeError as error:
-        fault = f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}"
-        problems.append(Problem(name, _WHOLE, fault, "Correct the syntax at that place"))
-    return None
 
 
 def _unusable(value: Any, key: str = "") -> Iterator[tuple[str, str, str]]:

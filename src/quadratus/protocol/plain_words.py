@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quadratus.protocol.rules import Frozen
+from quadratus.protocol.schema.texts import OWN_KEYS
 
 Told = tuple[str, str]
 """A fault, and what to write instead."""
 
-_NAMES = ("key", "opens", "occasion")
 _KEY_FORM = "lower-case letters, digits and {joint}, beginning with a letter"
 _FORMS = {
     r"^[a-z][a-z0-9_]*$": ("key", f"Write {_KEY_FORM.format(joint='_')}"),
     r"^[a-z][a-z0-9-]*$": ("key of evidence", f"Write {_KEY_FORM.format(joint='-')}"),
+    r"^[a-z]{2,3}$": ("language", 'Write the code of a language, such as "en"'),
     r"^\d+\.\d+\.\d+$": ("version", 'Write three whole numbers, such as "1.0.0"'),
 }
 _BOUNDS = {
@@ -83,10 +84,16 @@ def shown(value: Any) -> str:
     return text if len(text) <= 40 else f'{text[:36]}..."'
 
 
+def near_or_none(written: str, known: Iterable[str]) -> str:
+    """The mend for a key that is not known: the one that was meant, if any comes near."""
+    near = difflib.get_close_matches(written, sorted(set(known)), n=1, cutoff=0.75)
+    return f"Write '{near[0]}', or remove it" if near and near[0] != written else "Remove it"
+
+
 def _own_key(entry: Any) -> str | None:
     if not isinstance(entry, dict):
         return None
-    return next((entry[name] for name in _NAMES if isinstance(entry.get(name), str) and entry[name]), None)
+    return next((entry[name] for name in OWN_KEYS if isinstance(entry.get(name), str) and entry[name]), None)
 
 
 def _missing(_: Mapping[str, Any]) -> Told:
@@ -94,10 +101,7 @@ def _missing(_: Mapping[str, Any]) -> Told:
 
 
 def _extra(error: Mapping[str, Any]) -> Told:
-    written = str(error["loc"][-1])
-    near = difflib.get_close_matches(written, sorted(set(_field_names(Frozen))), n=1, cutoff=0.75)
-    mend = f"Write '{near[0]}', or remove it" if near and near[0] != written else "Remove it"
-    return "no such key is known here", mend
+    return "no such key is known here", near_or_none(str(error["loc"][-1]), _field_names(Frozen))
 
 
 def _pattern(error: Mapping[str, Any]) -> Told:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from quadratus.protocol.checking import exercises, focuses, frame, guards, ladders, names, rules, screening
-from quadratus.protocol.loading import BrokenMethodError, Problem, read_method
+from quadratus.protocol.files import BrokenMethodError, Problem
+from quadratus.protocol.loading import read_method
+from quadratus.protocol.overlays import in_language
 from quadratus.protocol.schema import Method
 
 __all__ = ["check", "load_method"]
@@ -18,8 +20,8 @@ _ROUNDS = (
 )
 
 
-def load_method(folder: Path) -> Method:
-    """Read and check a method.
+def load_method(folder: Path, language: str | None = None) -> Method:
+    """Read and check a method, in its own language or in another one in which it has texts.
 
     Raises:
         BrokenMethodError: with every problem that was found.
@@ -28,7 +30,7 @@ def load_method(folder: Path) -> Method:
     problems = check(method)
     if problems:
         raise BrokenMethodError(problems)
-    return method
+    return method if language is None else in_language(folder, method, language)
 
 
 def check(method: Method) -> tuple[Problem, ...]:

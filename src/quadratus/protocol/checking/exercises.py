@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quadratus.protocol.checking.names import unknown
-from quadratus.protocol.loading import Problem
+from quadratus.protocol.files import Problem
 from quadratus.protocol.schema import Exercise, Method
 
 

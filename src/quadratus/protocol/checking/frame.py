@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from quadratus.protocol.checking.names import unknown
-from quadratus.protocol.loading import Problem
+from quadratus.protocol.files import Problem
 from quadratus.protocol.schema import Frame, Method, Pacer, Phase
 
 FILE = "protocol.toml"

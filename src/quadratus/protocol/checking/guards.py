@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from quadratus.protocol.loading import Problem
+from quadratus.protocol.files import Problem
 from quadratus.protocol.rules import AllOf, AnyOf, Predicate, predicates_of
 from quadratus.protocol.schema import Exclusion, Exercise, Gate, Method, Phase, Place
 

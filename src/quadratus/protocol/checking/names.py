@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from quadratus.protocol.loading import Problem
+from quadratus.protocol.files import Problem
 from quadratus.protocol.schema import Method
 
 INDISPENSABLE = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quadratus.protocol.checking.names import unknown
 from quadratus.protocol.facts import FACTS, FactSpec, Scope
-from quadratus.protocol.loading import Problem
+from quadratus.protocol.files import Problem
 from quadratus.protocol.rules import NARROWING, AllOf, AnyOf, Predicate, predicates_of
 from quadratus.protocol.schema import Method
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import get_args
 
 from quadratus.protocol.checking.names import unknown
-from quadratus.protocol.loading import Problem
+from quadratus.protocol.files import Problem
 from quadratus.protocol.rules import Predicate, predicates_of
 from quadratus.protocol.schema import Condition, Finding, Method, Occasion, Question, Trigger
 

@@ -3,7 +3,7 @@
 The values are immutable. Numbers that come from the literature carry `source`, a key of `evidence.toml`.
 """
 
-from quadratus.protocol.schema.evidence import Evidence, HowWellKnown, Topic
+from quadratus.protocol.schema.evidence import Evidence, EvidenceFile, HowWellKnown, Topic
 from quadratus.protocol.schema.exercises import Dose, Exclusion, Exercise, Fault, Load, Place
 from quadratus.protocol.schema.focuses import Focus, Focuses, Observation, Sign
 from quadratus.protocol.schema.frame import (
@@ -32,7 +32,7 @@ from quadratus.protocol.schema.frame import (
 from quadratus.protocol.schema.measures import Measure
 from quadratus.protocol.schema.method import Method
 from quadratus.protocol.schema.screening import Action, Condition, Finding, Occasion, Question, Screening, Tier, Trigger
-from quadratus.protocol.schema.words import EvidenceKey, Key, PhaseKey, Text
+from quadratus.protocol.schema.words import EvidenceKey, Key, Language, PhaseKey, Reference, Text
 
 __all__ = [
     "Absence",
@@ -45,6 +45,7 @@ __all__ = [
     "EaseDay",
     "Equipment",
     "Evidence",
+    "EvidenceFile",
     "EvidenceKey",
     "Exclusion",
     "Exercise",
@@ -58,6 +59,7 @@ __all__ = [
     "HowWellKnown",
     "Key",
     "Ladder",
+    "Language",
     "Load",
     "LoadCaps",
     "Measure",
@@ -71,6 +73,7 @@ __all__ = [
     "Place",
     "Progression",
     "Question",
+    "Reference",
     "Response",
     "Review",
     "Screening",

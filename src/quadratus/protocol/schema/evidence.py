@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from quadratus.protocol.rules import Frozen
-from quadratus.protocol.schema.words import EvidenceKey, Key, Text
+from quadratus.protocol.schema.words import EvidenceKey, Key, Reference, Text
 
 
 class HowWellKnown(StrEnum):
@@ -30,8 +30,15 @@ class Evidence(Frozen):
     """A claim that the method rests on, the `topic` under which it is read, and how well it is known."""
 
     key: EvidenceKey
-    rows: Text
+    rows: Reference
     topic: Key
     claim: Text
-    citation: Text
+    citation: Reference
     known: HowWellKnown
+
+
+class EvidenceFile(Frozen):
+    """`evidence.toml`."""
+
+    topics: tuple[Topic, ...]
+    rows: tuple[Evidence, ...]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from quadratus.protocol.rules import Frozen, Rule
-from quadratus.protocol.schema.words import EvidenceKey, Key, PhaseKey, Text
+from quadratus.protocol.schema.words import EvidenceKey, Key, Language, PhaseKey, Text
 
 _Seconds = Annotated[int, Field(ge=0, le=20)]
 
@@ -232,9 +232,10 @@ class Equipment(Frozen):
 
 
 class Frame(Frozen):
-    """`protocol.toml`."""
+    """`protocol.toml`. `language` is the one in which the texts of the method are written."""
 
     key: Key
+    language: Language = "en"
     name: Text
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     summary: Text

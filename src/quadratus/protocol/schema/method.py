@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from hashlib import sha256
 
@@ -12,6 +13,7 @@ from quadratus.protocol.schema.focuses import Focuses
 from quadratus.protocol.schema.frame import Frame, Ladder, Phase, Strand
 from quadratus.protocol.schema.measures import Measure
 from quadratus.protocol.schema.screening import Condition, Screening
+from quadratus.protocol.schema.texts import decided_by
 
 
 class Method(Frozen):
@@ -25,10 +27,16 @@ class Method(Frozen):
     topics: tuple[Topic, ...]
     evidence: tuple[Evidence, ...]
 
+    @property
+    def language(self) -> str:
+        """The language of its texts."""
+        return self.frame.language
+
     @cached_property
     def fingerprint(self) -> str:
-        """A short text that changes with any change of the method."""
-        return sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        """A short text that changes with whatever the method decides, but not with its texts or their language."""
+        said = json.dumps({**decided_by(self), "frame": decided_by(self.frame.model_copy(update={"language": ""}))})
+        return sha256(said.encode()).hexdigest()[:12]
 
     @cached_property
     def phase_by_key(self) -> dict[str, Phase]:
