@@ -14,14 +14,16 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from quadratus.protocol.facts import FACTS
-from quadratus.protocol.loading import lower_back_mastery
+from quadratus.protocol.loading import METHODS, lower_back_mastery
 from quadratus.protocol.rules import AllOf, AnyOf, Frozen, Predicate, Rule, predicates_of
 from quadratus.protocol.schema import Evidence, Exercise, Focuses, Frame, Measure, Method, Screening, Topic
 from tests.protocol.broken import cases
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "protocol-format.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```toml (\S+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+FENCED = re.findall(r"^```toml (\S+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+LOCALE = [(name, text) for name, text in FENCED if name.startswith("locale/")]
+EXAMPLES = [(name, text) for name, text in FENCED if not name.startswith("locale/")]
 MODELS: dict[str, type[BaseModel]] = {"protocol.toml": Frame, "screening.toml": Screening, "focuses.toml": Focuses}
 WHOLE: dict[str, tuple[type[BaseModel], str]] = {
     "exercises/*.toml": (Exercise, "slug"),
@@ -60,6 +62,15 @@ def test_the_sources_of_an_example_are_evidence_of_the_shipped_method(name: str,
     for quoted in re.findall(r"source = (\[.*?\]|\".*?\")", text):
         for source in re.findall(r'"([^"]+)"', quoted):
             assert source in known
+
+
+@pytest.mark.parametrize(("name", "text"), LOCALE)
+def test_an_example_in_another_language_says_what_the_shipped_method_says(name: str, text: str) -> None:
+    shipped = tomllib.loads((METHODS / "lower_back_mastery" / name).read_text(encoding="utf-8"))
+    table = tomllib.loads(text)
+    assert table.pop("places").items() <= shipped["places"].items()
+    assert table
+    assert table.items() <= shipped.items()
 
 
 def models(base: type[BaseModel] = Frozen) -> Iterator[type[BaseModel]]:

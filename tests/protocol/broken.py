@@ -16,6 +16,7 @@ from typing import Any
 from quadratus.protocol.loading import METHODS
 
 CASES = Path(__file__).parent / "broken_methods"
+OVERLAY_CASES = Path(__file__).parent / "broken_overlays"
 SHIPPED = METHODS / "lower_back_mastery"
 
 
@@ -29,9 +30,9 @@ class Case:
     expected: tuple[str, ...]
 
 
-def cases() -> list[Case]:
-    """Every case of the folder, by name."""
-    return [_case(file) for file in sorted(CASES.glob("*.toml"))]
+def cases(folder: Path = CASES) -> list[Case]:
+    """Every case of a folder, by name."""
+    return [_case(file) for file in sorted(folder.glob("*.toml"))]
 
 
 def _case(file: Path) -> Case:
@@ -52,7 +53,7 @@ def _change(file: Path, change: dict[str, Any]) -> None:
     if change.get("remove"):
         shutil.rmtree(file) if file.is_dir() else file.unlink()
     elif "text" in change:
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(change["text"], encoding=change.get("encoding", "utf-8"))
     elif "cut_from" in change:
         head, _, tail = file.read_text(encoding="utf-8").partition(change["cut_from"])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quadratus.protocol import loading
+from quadratus.protocol import files, loading
 from quadratus.protocol.checking import check, exercises, focuses, frame, guards, ladders, names, rules, screening
 from quadratus.protocol.checking import load_method as checked_method
 from quadratus.protocol.files import BrokenMethodError, Problem
@@ -65,7 +65,7 @@ def test_every_fault_that_can_be_named_has_a_broken_method(tmp_path: Path, monke
         lines_of(case, tmp_path / case.name)
     untold = [
         f"{Path(file).name}:{first}"
-        for module in (*CHECKS, loading)
+        for module in (*CHECKS, files, loading)
         if (file := module.__file__)
         for first, last in places_where_problems_are_made(Path(file))
         if not any(name == file and first <= line <= last for name, line in made)

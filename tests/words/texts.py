@@ -27,6 +27,7 @@ class Text:
     line: int
     said: str
     addressed: bool = True
+    language: str = "en"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.said}"
@@ -36,7 +37,7 @@ def all_texts() -> list[Text]:
     """Every text of the repository that a person can see."""
     texts: list[Text] = []
     for file in sorted((PACKAGE / "methods").rglob("*.toml")):
-        texts += of_toml(_read(file), _name(file))
+        texts += of_toml(_read(file), _name(file), language_of(file))
     for file in sorted(PACKAGE.rglob("*.py")):
         texts += of_python(_read(file), _name(file), with_docstrings="cli" in file.relative_to(PACKAGE).parts)
     for file in sorted((PACKAGE / "site").rglob("*.html")):
@@ -65,10 +66,15 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     return enumerate(text.splitlines(), start=1)
 
 
-def of_toml(text: str, file: str) -> list[Text]:
+def language_of(file: Path) -> str:
+    """The language of a file: that of the folder below `locale` in which it stands, else English."""
+    return file.parts[file.parts.index("locale") + 1] if "locale" in file.parts else "en"
+
+
+def of_toml(text: str, file: str, language: str = "en") -> list[Text]:
     """The strings of a method; keys and other single words that nobody reads do no harm here."""
     return [
-        Text(file, number, found.group(1) or found.group(2) or "")
+        Text(file, number, found.group(1) or found.group(2) or "", language=language)
         for number, line in _lines(text)
         if not line.lstrip().startswith("#")
         for found in _QUOTED.finditer(line)

@@ -16,6 +16,7 @@ from quadratus import __version__
 
 if TYPE_CHECKING:
     from quadratus.prescription.prescription import Prescription
+    from quadratus.protocol.overlays import Overlay
     from quadratus.protocol.schema import Method
     from quadratus.trials.diary import Diary
 
@@ -129,9 +130,9 @@ def check(method: str) -> None:
     try:
         checked = load_method(folder)
         overlays = [read_overlay(folder, checked, language) for language in languages_of(folder)]
-        for overlay in overlays:
-            click.echo(f"Language {overlay.language}: {overlay.translated} of {overlay.texts} texts.")
         if faults := [fault for overlay in overlays for fault in (*overlay.problems, *overlay.missing)]:
+            for overlay in overlays:
+                click.echo(_completeness(overlay))
             raise BrokenMethodError(faults)
     except BrokenMethodError as broken:
         for problem in broken.problems:
@@ -141,6 +142,8 @@ def check(method: str) -> None:
         raise click.ClickException(f"{found} in {folder.name}.") from broken
     parts = f"{len(checked.exercises)} exercises, {len(checked.rung_by_key)} rungs"
     click.echo(f"{checked.frame.name} {checked.frame.version}: fine ({parts}).")
+    for overlay in overlays:
+        click.echo(_completeness(overlay))
 
 
 @main.command()
@@ -225,6 +228,10 @@ def demo(anew: bool) -> None:
     from quadratus.cli.home import make_demo
 
     click.echo(make_demo(anew))
+
+
+def _completeness(overlay: Overlay) -> str:
+    return f"Language {overlay.language}: {overlay.translated} of {overlay.texts} texts."
 
 
 def _method() -> Method:

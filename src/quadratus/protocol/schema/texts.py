@@ -36,8 +36,9 @@ def whole(value: Frozen) -> Tree:
 
 def with_texts(value: _Value, texts: Tree) -> _Value:
     """The same value with other texts, given in the shape of `texts_of`; what they do not name stays as it is."""
-    changed = {name: _said(getattr(value, name), said) for name, said in texts.items()}
-    return type(value).model_validate({**dict(value), **changed})
+    fields = {name: getattr(value, name) for name in type(value).model_fields}
+    changed = {name: _said(fields[name], said) for name, said in texts.items()}
+    return type(value).model_validate({**fields, **changed})
 
 
 def counted(texts: Any) -> int:
