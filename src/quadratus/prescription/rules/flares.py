@@ -10,6 +10,8 @@ from quadratus.prescription.facts import Standing
 from quadratus.prescription.reasons import Reason
 from quadratus.prescription.record.events import FlareDay, FlareDeclared
 from quadratus.prescription.state import FlareSpell
+from quadratus.protocol.rules import predicates_of
+from quadratus.protocol.schema import Method
 
 Spells = tuple[FlareSpell, ...]
 
@@ -47,6 +49,24 @@ def ended(spells: Spells, day: date) -> Spells:
 def settled(standing: Standing) -> Reason:
     """Whether the mornings have settled."""
     return explain(standing.method.frame.flare.settled, standing.lookup, standing.words)
+
+
+def needs_clinician(standing: Standing) -> Reason:
+    """Whether the flare-ups ask for a clinician first, every part evaluated."""
+    return explain(standing.method.frame.flare.clinician_first, standing.lookup, standing.words)
+
+
+def closes_gate(standing: Standing) -> Reason | None:
+    """Whether the flare-ups lead back to Phase One, every part evaluated; None in Phase One."""
+    if standing.state.phase == "one":
+        return None
+    return explain(standing.method.frame.flare.closes_gate, standing.lookup, standing.words)
+
+
+def settled_points(method: Method) -> float | None:
+    """How many points above the usual pain a settled morning may be; None where the method asks otherwise."""
+    points = (one.points for one in predicates_of(method.frame.flare.settled) if one.fact == "mornings_settled")
+    return next(points, None)
 
 
 def suggested(standing: Standing) -> Reason | None:

@@ -35,6 +35,7 @@ from quadratus.site.training.forms import (
     faults,
 )
 from quadratus.site.training.presenters.closing import closing_page, test_day_page
+from quadratus.site.training.presenters.flare import flare_page
 from quadratus.site.training.presenters.player import PlayerPage, player_page
 from quadratus.site.training.presenters.progress import progress_page
 from quadratus.site.training.presenters.sheet import sheet as sheet_of
@@ -43,6 +44,7 @@ from quadratus.site.training.presenters.today import TITLE, today_page
 from quadratus.site.training.reading import Training, open_today, training_of
 
 SCREENING = "screening:start"
+_FLARE = {"none": "flare_declare", "going_on": "flare_day", "returning": "flare_return"}
 
 
 @require_GET
@@ -215,13 +217,15 @@ def morning(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_person
 def flare(request: HttpRequest) -> HttpResponse:
-    """A flare-up is declared, once it is confirmed; the screening follows."""
-    person = person_of(request)
+    """The way through a flare-up. It is declared here, once it is confirmed; the screening follows."""
+    person, now = person_of(request), now_for(person_of(request))
     form = FlareForm(_sent(request))
     if request.method == "POST" and form.is_valid():
-        actions.declare_flare(person=person, note=form.cleaned_data["note"], now=now_for(person))
+        actions.declare_flare(person=person, note=form.cleaned_data["note"], now=now)
         return redirect(SCREENING)
-    return render(request, "training/flare.html", {"form": form})
+    decided, instruction = shown(person=person, now=now), instruction_for(person, now)
+    page = flare_page(method_of(person), state_of(person), history_of(person), decided, now, instruction)
+    return render(request, f"training/{_FLARE[page.stage]}.html", {"page": page, "form": form})
 
 
 @require_POST
@@ -232,7 +236,7 @@ def flare_day(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         person = person_of(request)
         actions.answer_flare_day(person=person, answer=form.cleaned_data["answer"], now=now_for(person))
-    return redirect("training:today")
+    return redirect("training:flare" if "flare-page" in request.POST else "training:today")
 
 
 @require_POST
@@ -241,7 +245,7 @@ def flare_over(request: HttpRequest) -> HttpResponse:
     """The person says that the flare-up is over."""
     person = person_of(request)
     actions.end_flare(person=person, now=now_for(person))
-    return redirect("training:today")
+    return redirect("training:flare")
 
 
 @require_http_methods(["GET", "POST"])

@@ -122,7 +122,7 @@ class PainChart:
 def pain_chart(method: Method, history: History, axis: TimeAxis, phase_now: PhaseKey, now: datetime) -> PainChart:
     """The picture of pain on an axis. Long times are drawn week by week."""
     marks = time_marks(method, history, axis, phase_now)
-    scale = _Scale(_TOP + lanes(marks) * LANE)
+    scale = PainScale(_TOP + lanes(marks) * LANE)
     mornings = [one for one in history.mornings if axis.holds(one.day)]
     sessions = [one for one in history.sessions if axis.holds(one.day)]
     zones = {id(one): one.zone(method, now) for one in sessions}
@@ -145,12 +145,13 @@ def pain_chart(method: Method, history: History, axis: TimeAxis, phase_now: Phas
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class PainScale:
     """From pain 0-10 to the height in the picture, in percent from above."""
 
     top: float
 
     def y(self, pain: float) -> float:
+        """The place of a pain."""
         return round(self.top + (10 - pain) / 10 * (100 - self.top - _BOTTOM), 2)
 
 
@@ -168,11 +169,11 @@ class _Answered:
 _Seen = TypeVar("_Seen", MorningSeen, _Answered)
 
 
-def _daily_dots(mornings: Iterable[MorningSeen], axis: TimeAxis, scale: _Scale) -> tuple[Dot, ...]:
+def _daily_dots(mornings: Iterable[MorningSeen], axis: TimeAxis, scale: PainScale) -> tuple[Dot, ...]:
     return tuple(Dot(axis.x(one.day, _MORNING), scale.y(one.pain), 0, 0) for one in mornings)
 
 
-def _weekly_dots(mornings: list[MorningSeen], axis: TimeAxis, scale: _Scale) -> tuple[Dot, ...]:
+def _weekly_dots(mornings: list[MorningSeen], axis: TimeAxis, scale: PainScale) -> tuple[Dot, ...]:
     dots = []
     for monday, week in _weeks(mornings, axis):
         pains = [one.pain for one in week]
@@ -181,7 +182,7 @@ def _weekly_dots(mornings: list[MorningSeen], axis: TimeAxis, scale: _Scale) -> 
     return tuple(dots)
 
 
-def _lines(mornings: list[MorningSeen], axis: TimeAxis, scale: _Scale) -> tuple[str, ...]:
+def _lines(mornings: list[MorningSeen], axis: TimeAxis, scale: PainScale) -> tuple[str, ...]:
     """One line for each run of mornings without a missing one."""
     runs: list[list[MorningSeen]] = [mornings[:1]]
     for before, after in pairwise(mornings):
@@ -193,14 +194,14 @@ def _lines(mornings: list[MorningSeen], axis: TimeAxis, scale: _Scale) -> tuple[
     )
 
 
-def _daily_stems(sessions: Iterable[_Answered], axis: TimeAxis, scale: _Scale) -> tuple[Stem, ...]:
+def _daily_stems(sessions: Iterable[_Answered], axis: TimeAxis, scale: PainScale) -> tuple[Stem, ...]:
     return tuple(
         Stem(axis.x(one.session.day, _SESSION), scale.y(one.session.before), scale.y(one.highest), one.zone)
         for one in sessions
     )
 
 
-def _weekly_stems(sessions: list[_Answered], axis: TimeAxis, scale: _Scale) -> tuple[Stem, ...]:
+def _weekly_stems(sessions: list[_Answered], axis: TimeAxis, scale: PainScale) -> tuple[Stem, ...]:
     stems = []
     for monday, week in _weeks(sessions, axis):
         worst = max(week, key=lambda one: (_WORST.index(one.zone), one.highest))
@@ -227,7 +228,7 @@ def _day(one: MorningSeen | _Answered) -> date:
     return one.day if isinstance(one, MorningSeen) else one.session.day
 
 
-def _usual(baselines: tuple[BaselineFrom, ...], axis: TimeAxis, scale: _Scale, error: float) -> Iterable[Usual]:
+def _usual(baselines: tuple[BaselineFrom, ...], axis: TimeAxis, scale: PainScale, error: float) -> Iterable[Usual]:
     tomorrow = axis.last + timedelta(days=1)
     for place, one in enumerate(baselines, 1):
         end = baselines[place].day if place < len(baselines) else tomorrow

@@ -63,7 +63,7 @@ class ProgressPage:
     confidence: tuple[CardRow, ...]
     focus: tuple[str, str] | None
     focuses: tuple[FocusRow, ...]
-    flare_ups: int
+    past_flares: bool
 
     @property
     def tested(self) -> bool:
@@ -96,7 +96,7 @@ def progress_page(
         confidence=_confidence(method, history),
         focus=(today.focus.name, today.focus.helps) if today.focus else None,
         focuses=_focuses(today),
-        flare_ups=len(history.flares),
+        past_flares=any(flare.spell.ended for flare in history.flares),
     )
 
 

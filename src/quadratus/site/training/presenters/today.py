@@ -103,6 +103,7 @@ class FlareCard:
     suggested: bool
     may_end: bool
     asks: bool
+    returning: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,8 @@ def flare_card(state: State, today: Prescription) -> FlareCard:
     """Where the person stands with a flare-up."""
     going_on = state.flare is not None
     answered = state.flare is not None and any(day == today.day for day, _ in state.flare.answers)
-    return FlareCard(going_on, today.flare_suggested, today.flare_may_end, going_on and not answered)
+    returning = state.return_left > 0 and not going_on
+    return FlareCard(going_on, today.flare_suggested, today.flare_may_end, going_on and not answered, returning)
 
 
 def _lead(today: Prescription) -> str:
