@@ -130,6 +130,7 @@ DECIDED: list[tuple[str, object, object]] = [
     ("5 maintenance: in 28 days", narrowed(criterion("maintenance", "quiet"), "flare_ups"), {(None, None, 28, None)}),
     ("5 maintenance: or by wish", FRAME.gates[1].by_wish, True),
     ("6 evaluated every 14 days", METHOD.focuses.reevaluate_days, 14),
+    ("6 observations asked anew, three weeks at most", METHOD.focuses.observations_count_days, 21),
     ("6 at most 30 percent", METHOD.focuses.most_percent, 30),
     ("6 holds: 20 percent", SIDES.hold_percent, 20),
     ("6 holds: three test days", SIDES.hold_test_days, 3),

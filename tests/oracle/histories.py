@@ -28,7 +28,9 @@ from quadratus.prescription.record.events import (
     FlareOver,
     GateModeChosen,
     MaintenanceWished,
+    ObservationsGiven,
     Screened,
+    WalkDone,
 )
 from tests.oracle.living import ALL_NO, EVERYTHING, METHOD, Asking, Day, Living, Person, good_day
 
@@ -129,6 +131,8 @@ happening: st.SearchStrategy[Happening] = st.one_of(
     _event(ActivityScored, activity=st.just("stairs"), score=scores),
     _event(GateModeChosen, strict=st.booleans()),
     _event(MaintenanceWished),
+    _event(WalkDone, minutes=st.integers(1, 90)),
+    _event(ObservationsGiven, observations=st.just({"lying_is_best": False}), sitting_hours=st.just(4.0)),
     _event(CoachJoined, coach=st.just("C"), asks_sign_off=st.booleans()),
     _event(CoachLeft),
     _event(CoachSignedOff),

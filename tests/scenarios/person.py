@@ -45,6 +45,7 @@ from quadratus.prescription.record.events import (
     Joined,
     MaintenanceWished,
     MorningReported,
+    ObservationsGiven,
     PlannedExercise,
     PlannedSet,
     Screened,
@@ -52,6 +53,7 @@ from quadratus.prescription.record.events import (
     SessionStarted,
     SetDone,
     Side,
+    WalkDone,
     Withdrawn,
 )
 from quadratus.prescription.state import SessionRecord, State, fold, zone_of
@@ -211,6 +213,19 @@ class Person:
             observations=dict.fromkeys(observed, True),
         )
         return self.tells(given)
+
+    def observes(self, *observed: str, sitting: float | None = None, at: str = "06:25") -> Self:
+        """Answer the questions about the own back anew: yes to these, no to nothing."""
+        when = self.at(at)
+        said = dict.fromkeys(observed, True)
+        return self.tells(
+            ObservationsGiven(id=self.new_id(), moment=when, day=when.date(), observations=said, sitting_hours=sitting)
+        )
+
+    def walks(self, minutes: int, *, at: str = "12:00") -> Self:
+        """Walk outside of a session."""
+        when = self.at(at)
+        return self.tells(WalkDone(id=self.new_id(), moment=when, day=when.date(), minutes=minutes))
 
     def has(
         self,

@@ -167,6 +167,40 @@ def test_settle_first_holds_only_while_its_observations_hold() -> None:
     assert focus_of(ada, 6) is None
 
 
+# What was said about the back -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("day", "points"), [(21, 3), (22, 0)], ids=["20_days_ago", "21_days_ago"])
+def test_what_was_said_counts_for_three_weeks(day: int, points: int) -> None:
+    assert points_of(observing("familiar_tender_ache", sitting=7), EASE, day) == points
+
+
+@pytest.mark.parametrize(("day", "asks"), [(14, False), (15, True)], ids=["13_days", "14_days"])
+def test_it_is_asked_anew_when_the_focus_is_looked_at_anew(day: int, asks: bool) -> None:
+    asked = observing("familiar_tender_ache").prescription(day)
+    assert asked.focus_asks is asks
+    if asks:
+        assert why(asked, Outcome.FOCUS_ASKS) == (
+            "Days since you answered the questions about your back: 14 days (at least 14).",
+        )
+
+
+def test_what_is_said_anew_takes_the_place_of_all_that_was_said_before() -> None:
+    ada = observing("familiar_tender_ache", sitting=9).on(10).observes("eases_quickly")
+    assert [points_of(ada, EASE, day) for day in (9, 10, 30, 31)] == [3, 1, 1, 0]
+    assert [ada.prescription(day).focus_asks for day in (23, 24)] == [False, True]
+
+
+def test_sitting_is_said_anew_with_the_observations() -> None:
+    assert points_of(observing().on(3).observes(sitting=6.5), EASE, 3) == 1
+
+
+def test_before_a_baseline_there_is_nothing_to_say_anew() -> None:
+    ada = Person().joins().is_screened().on(1).observes("sudden_tightening")
+    assert ada.state(1).observed is None
+    assert not ada.prescription(20).focus_asks
+
+
 # Emphasis --------------------------------------------------------------------------------------
 
 

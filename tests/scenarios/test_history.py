@@ -37,6 +37,11 @@ def test_a_walk_that_was_cut_short_counts_as_far_as_it_went() -> None:
     assert [one.minutes for one in told(ada).walks] == [4]
 
 
+def test_walks_outside_of_sessions_are_added_to_those_within() -> None:
+    ada = Person.ready().on(1).does("walking.1").on(1).walks(20).walks(10, at="15:00").on(3).walks(5)
+    assert [one.minutes for one in told(ada).walks] == [40, 5]
+
+
 def test_sets_are_counted_by_side_and_what_was_left_out_is_not() -> None:
     ada = (
         Person.ready()

@@ -212,6 +212,7 @@ MET: dict[Outcome, bool] = {
     Outcome.RUNG_DOWN: True,
     Outcome.FOCUS: True,
     Outcome.NO_CLEAR_FOCUS: False,
+    Outcome.FOCUS_ASKS: True,
     Outcome.BACK_TO_PHASE_ONE: True,
     Outcome.COACH_TOLD: True,
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -578,3 +580,28 @@ def test_the_longest_ago_trained_of_a_strand_comes_first() -> None:
     asked = ada.prescription(2)
     seen = [item.ladder for item in asked.items if item.strand in ACCESSORIES]
     assert seen == ["side_lying_leg_lift", "rock_back", "open_book", "child_pose_reach"]
+
+
+# A walk outside of a session --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", [2, 5, 9])
+def test_a_walk_outside_of_a_session_changes_nothing_that_is_asked(day: int) -> None:
+    plain = Person.ready().trains(days=range(1, day))
+    walked = plain.copy().on(day).walks(60)
+    assert replace(walked.state(day), walked=None) == plain.state(day)
+    assert walked.prescription(day) == plain.prescription(day)
+
+
+def test_a_walk_outside_of_a_session_ends_no_absence() -> None:
+    ada = Person.ready().trains(days=(1, 2)).on(15).walks(30)
+    assert ada.state(29).last_training == ada.state(3).last_training
+    assert "absence" in ada.on(30).wakes_with(3).state(30).waiting
+
+
+def test_walks_of_one_day_add_up() -> None:
+    ada = Person.ready().on(3).walks(10).walks(15, at="16:00")
+    walked = ada.state(3).walked
+    assert walked is not None
+    assert walked.minutes == 25
+    assert ada.on(4).walks(5).state(4).walked == replace(walked, day=walked.day + timedelta(days=1), minutes=5)

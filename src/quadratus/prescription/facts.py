@@ -14,7 +14,7 @@ from statistics import median
 from quadratus.measures.sides import LowerSide
 from quadratus.prescription.record.events import Answer
 from quadratus.prescription.rules.difference import arm_stop_days, bend_lower_side, hold_lower_side, short_hold_days
-from quadratus.prescription.state import Morning, SessionRecord, State
+from quadratus.prescription.state import Morning, Observed, SessionRecord, State
 from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Method
 
@@ -31,6 +31,14 @@ class Standing:
     def today(self) -> date:
         """The person's local day."""
         return self.now.date()
+
+    @cached_property
+    def observed(self) -> Observed | None:
+        """What the person said of the own back, for as long as it counts."""
+        said = self.state.observed
+        if said is None or (self.today - said.day).days >= self.method.focuses.observations_count_days:
+            return None
+        return said
 
     @cached_property
     def lower_side_of_holds(self) -> LowerSide | None:
@@ -338,15 +346,14 @@ def gate_unanswered(standing: Standing, _: Predicate) -> Value:
 
 
 def observed(standing: Standing, predicate: Predicate) -> Value:
-    """Whether the person said yes to an observation when the baseline was given."""
-    given = standing.state.baseline_given
-    return None if given is None else given.observations.get(predicate.of or "")
+    """Whether the person said yes to an observation; what was said long ago is no longer known."""
+    observed = standing.observed
+    return None if observed is None else observed.answers.get(predicate.of or "")
 
 
 def sitting_hours(standing: Standing, _: Predicate) -> Value:
-    """Hours of sitting a day, as given with the baseline."""
-    given = standing.state.baseline_given
-    return None if given is None else given.sitting_hours
+    """Hours of sitting a day, as said with the observations and for as long as they count."""
+    return None if standing.observed is None else standing.observed.sitting_hours
 
 
 def morning_stiffness(standing: Standing, predicate: Predicate) -> Value:

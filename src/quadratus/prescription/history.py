@@ -23,6 +23,7 @@ from quadratus.prescription.record.events import (
     SessionStarted,
     SetDone,
     Side,
+    WalkDone,
 )
 from quadratus.prescription.record.ordering import in_order
 from quadratus.prescription.rules.response import is_late
@@ -149,6 +150,7 @@ class _Record:
     session_days: dict[UUID, date] = field(default_factory=dict)
     confidence: dict[date, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     notes: dict[datetime, str] = field(default_factory=dict)
+    walked: dict[date, float] = field(default_factory=lambda: defaultdict(float))
 
     def __post_init__(self) -> None:
         self.folding = Folding(self.method)
@@ -172,6 +174,8 @@ class _Record:
                 self.confidence[event.day][event.strand] = event.score
             case SessionEnded() if event.confidence:
                 self.confidence[event.day] |= event.confidence
+            case WalkDone():
+                self.walked[event.day] += event.minutes
             case FlareDeclared():
                 self.notes[event.moment] = event.note
             case _:
@@ -212,7 +216,7 @@ class _Record:
                 yield day, one
 
     def _walks(self) -> tuple[Walked, ...]:
-        minutes: dict[date, float] = defaultdict(float)
+        minutes = defaultdict(float, self.walked)
         for day, one in self._done():
             _, place = self.method.rung_by_key[one.rung]
             if self._role(self.method.ladder_by_key[place.ladder].strand) == "walking":

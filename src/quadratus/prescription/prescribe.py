@@ -32,6 +32,7 @@ def prescribe(method: Method, state: State, now: datetime) -> Prescription:
     today_focus = focus.in_force(standing) if state.baseline_given else None
     built = _built(standing, day, today_focus)
     gate = gates.progress(standing)
+    focus_asks = focus.asks(standing)
     suggested = flares.suggested(standing)
     may_end = flares.settled(standing) if state.flare else None
     return Prescription(
@@ -45,11 +46,12 @@ def prescribe(method: Method, state: State, now: datetime) -> Prescription:
         walk=built.walk,
         test=day.test,
         seconds=built.seconds,
-        choices=(day.choice, *_choices(standing, suggested, may_end, today_focus, gate), *built.choices),
+        choices=(day.choice, *_choices(standing, suggested, may_end, today_focus, focus_asks, gate), *built.choices),
         screening_due=day.screening,
         findings=clearance.findings_shown(standing) if day.kind in (DayKind.BLOCKED, DayKind.CLINICIAN) else (),
         gate=gate,
         focus=today_focus,
+        focus_asks=focus_asks is not None,
         flare_suggested=suggested is not None,
         flare_may_end=bool(may_end and may_end.met),
         baseline=state.baseline,
@@ -137,6 +139,7 @@ def _choices(
     suggested: Reason | None,
     may_end: Reason | None,
     today_focus: FocusToday | None,
+    focus_asks: Reason | None,
     gate: GateProgress | None,
 ) -> list[Choice]:
     """The decisions of the day beside its kind."""
@@ -155,7 +158,9 @@ def _choices(
         named, reason = zone_reason(method, trained[-1], late=is_late(method, trained[-1].last_moment, standing.now))
         choices.append(Choice(Outcome.ZONE, named, reason))
     if today_focus:
-        choices.append(focus.choice(standing, today_focus))
+        choices.append(today_focus.choice)
+    if focus_asks:
+        choices.append(Choice(Outcome.FOCUS_ASKS, "", focus_asks))
     since = state.hold_back_since
     if since is not None and (standing.today - since).days < method.frame.progression.hold_back_days and state.coach:
         rule = method.frame.progression

@@ -127,12 +127,13 @@ class FocusPoints:
 
 @dataclass(frozen=True, slots=True)
 class FocusToday:
-    """The focus in force: a key, or None for mixed / not sure."""
+    """The focus in force: a key, or None for mixed / not sure; `points` are those of today, `choice` says why."""
 
     key: str | None
     name: str
     helps: str
     points: tuple[FocusPoints, ...]
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class Prescription:
     findings: tuple[FindingRaised, ...] = ()
     gate: GateProgress | None = None
     focus: FocusToday | None = None
+    focus_asks: bool = False
     flare_suggested: bool = False
     flare_may_end: bool = False
     baseline: float | None = None

@@ -75,6 +75,7 @@ class Outcome(StrEnum):
     COACH_OPENED = "coach_opened"
     FOCUS = "focus"
     NO_CLEAR_FOCUS = "no_clear_focus"
+    FOCUS_ASKS = "focus_asks"
     EMPHASIS = "emphasis"
     ZONE = "zone"
     COACH_TOLD = "coach_told"

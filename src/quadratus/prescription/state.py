@@ -146,11 +146,29 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Observed:
+    """What the person last said of the own back, for the focus: yes or no by observation, hours of sitting a day."""
+
+    day: date
+    answers: dict[str, bool]
+    sitting_hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedToday:
+    """Minutes walked outside of sessions on the last day with such a walk."""
+
+    day: date
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class FocusHeld:
-    """The focus chosen at the last evaluation."""
+    """The focus chosen at the last evaluation, and why."""
 
     key: str | None
     day: date
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +201,7 @@ class State:
     baseline_given: BaselineGiven | None = None
     baseline: float | None = None
     baseline_due: bool = True
+    observed: Observed | None = None
     circumstances: CircumstancesGiven | None = None
     confidence: dict[str, int] = field(default_factory=dict)
     check_in: tuple[date, int] | None = None
@@ -209,6 +228,7 @@ class State:
     coach_signed_off: bool = False
     strict_gate: bool = False
     open_session: SessionStarted | None = None
+    walked: WalkedToday | None = None
     load_reached: float = 0.0
 
     @property

@@ -41,6 +41,7 @@ _HEADINGS: dict[Outcome, str] = {
     Outcome.COACH_OPENED: "{subject}: opened by your coach",
     Outcome.FOCUS: "Training focus: {subject}",
     Outcome.NO_CLEAR_FOCUS: "Training focus: {subject}",
+    Outcome.FOCUS_ASKS: "The questions about your back are asked anew",
     Outcome.EMPHASIS: "{subject}: changed by the training focus",
     Outcome.ZONE: "The answer of your back: {subject}",
     Outcome.COACH_TOLD: "Your coach is told",

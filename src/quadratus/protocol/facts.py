@@ -235,6 +235,7 @@ _SPECS = (
     _truth("coach_opened", "core", "Your coach opened it, with a reason on record", "Not opened by a coach"),
     _truth("hurt_named", "core", "It was named as what hurt", "It was not named as what hurt"),
     _number("return_sessions_left", "core", "Sessions of return after the flare-up still to do", "sessions"),
+    _number("days_since_observed", "core", "Days since you answered the questions about your back", "days"),
     _number("focus_points", "core", "Points for this focus", "points"),
     _number("focus_lead", "core", "Lead over the next focus", "points"),
     _truth(

@@ -29,8 +29,10 @@ from quadratus.prescription.record.events import (
     MaintenanceWished,
     MeasureEntered,
     MorningReported,
+    ObservationsGiven,
     Screened,
     Side,
+    WalkDone,
 )
 
 
@@ -153,13 +155,13 @@ Entry = Happening | Changed | HoldsTested | BendsTested | Trained | Omitted
 ORDER: tuple[type, ...] = (
     MorningReported, CoachJoined, CoachLeft, CoachSignedOff, CoachOpenedLadder, GateModeChosen,
     MaintenanceWished, Changed, MeasureEntered, ActivityScored, ClinicianWord, CheckedIn,
-    FlareDeclared, FlareDay, FlareOver, Screened, BaselineGiven, ConfidenceGiven,
+    FlareDeclared, FlareDay, FlareOver, Screened, BaselineGiven, ObservationsGiven, ConfidenceGiven, WalkDone,
     HoldsTested, BendsTested, Trained,
 )  # fmt: skip
 
 # What happens at most once a day: the line of the narrowest block counts.
 ONCE: tuple[type, ...] = (
-    MorningReported, CheckedIn, FlareDay, Screened, BaselineGiven,
+    MorningReported, CheckedIn, FlareDay, Screened, BaselineGiven, ObservationsGiven,
     HoldsTested, BendsTested, Trained,
 )  # fmt: skip
 

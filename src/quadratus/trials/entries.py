@@ -23,7 +23,9 @@ from quadratus.prescription.record.events import (
     MaintenanceWished,
     MeasureEntered,
     MorningReported,
+    ObservationsGiven,
     Screened,
+    WalkDone,
 )
 from quadratus.trials.diary import Entry, Happening
 from quadratus.trials.names import (
@@ -43,6 +45,7 @@ _Slept = Literal["well", "so_so", "badly"]
 _Flare = Literal["easier", "same", "worse"]
 
 LONGEST_STIFFNESS_MINUTES = 600
+LONGEST_WALK_MINUTES = 600
 
 
 def _morning(line: Line, words: Words, _: Names) -> Entry:
@@ -98,7 +101,7 @@ def _questions(words: Words, names: Names) -> Iterable[str]:
         yield words.one_of("the screening question", names.questions)
 
 
-_BASELINE = {"where": "where: left_lower, right_hip", "observed": "observed: long_sitting_worse"}
+_BASELINE = {"where": "where: left_lower, right_hip", "observed": "observed: worse_with_staying"}
 
 
 def _baseline(line: Line, words: Words, names: Names) -> Entry:
@@ -128,6 +131,23 @@ def _baseline(line: Line, words: Words, names: Names) -> Entry:
         sitting_hours=sitting, observations=observations,
     )  # fmt: skip
     return Happening(line.number, event, when_due)
+
+
+def _observed(line: Line, words: Words, names: Names) -> Entry:
+    no_details(line)
+    sitting = words.number("the hours of sitting", 0, 24) if words.maybe("sitting") else None
+    words.maybe(":")
+    yes = () if words.maybe("nothing") else words.names("the observation", names.observations)
+    words.end()
+    said = {key: key in yes for key in names.observations}
+    return Happening(line.number, ObservationsGiven(**UNSTAMPED, observations=said, sitting_hours=sitting))
+
+
+def _walked(line: Line, words: Words, _: Names) -> Entry:
+    no_details(line)
+    minutes = words.whole("the minutes walked", 1, LONGEST_WALK_MINUTES)
+    words.end()
+    return Happening(line.number, WalkDone(**UNSTAMPED, minutes=minutes))
 
 
 def _confidence(line: Line, words: Words, names: Names) -> tuple[Entry, ...]:
@@ -233,6 +253,8 @@ ENTRIES: dict[str, tuple[str, Reader]] = {
     "check-in": ("check-in 4: fell", _check_in),
     "screening": ("screening all no, or: screening yes: fever; not sure: cancer", _screening),
     "baseline": ("baseline usual 3 worst 5 sitting 6", _baseline),
+    "observed": ("observed sitting 5: eases_quickly, or: observed: nothing", _observed),
+    "walked": ("walked 20", _walked),
     "confidence": ("confidence isometric_hold 8", _confidence),
     "activity": ('activity "carry the shopping" 4', _activity),
     "flare": ("flare, flare day easier, or flare over", _flare),

@@ -62,6 +62,8 @@ _HANDLERS: dict[type, Callable[[Draft, Any], None]] = {
     happened.CircumstancesGiven: person.circumstances,
     happened.ConfidenceGiven: person.confidence,
     happened.BaselineGiven: person.baseline,
+    happened.ObservationsGiven: person.observations,
+    happened.WalkDone: person.walk_done,
     happened.GateModeChosen: person.gate_mode,
     happened.MaintenanceWished: person.maintenance_wished,
     happened.HoldTested: person.hold_tested,

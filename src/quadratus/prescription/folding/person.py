@@ -5,6 +5,7 @@ from __future__ import annotations
 from quadratus.prescription.folding.draft import Draft
 from quadratus.prescription.record import events as happened
 from quadratus.prescription.rules import gates
+from quadratus.prescription.state import Observed, WalkedToday
 
 
 def joined(draft: Draft, event: happened.Joined) -> None:
@@ -28,7 +29,21 @@ def baseline(draft: Draft, event: happened.BaselineGiven) -> None:
     may_rise = state.baseline is None or state.screenings > draft.screenings_at_baseline
     counts = usual if may_rise or state.baseline is None else min(state.baseline, usual)
     draft.screenings_at_baseline = state.screenings
-    draft.set(baseline_given=event, baseline=counts, baseline_due=False)
+    observed = Observed(event.day, event.observations, event.sitting_hours)
+    draft.set(baseline_given=event, baseline=counts, baseline_due=False, observed=observed)
+
+
+def observations(draft: Draft, event: happened.ObservationsGiven) -> None:
+    """What was said before no longer counts, whatever was answered now."""
+    if draft.so_far.baseline_given is not None:
+        draft.set(observed=Observed(event.day, event.observations, event.sitting_hours))
+
+
+def walk_done(draft: Draft, event: happened.WalkDone) -> None:
+    """Walks of one day add up."""
+    before = draft.so_far.walked
+    already = before.minutes if before and before.day == event.day else 0
+    draft.set(walked=WalkedToday(event.day, already + event.minutes))
 
 
 def gate_mode(draft: Draft, event: happened.GateModeChosen) -> None:

@@ -97,6 +97,14 @@ class BaselineGiven(_Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationsGiven(_Event):
+    """The observations for the training focus, said anew; what is left out is not known from now on."""
+
+    observations: dict[str, bool] = field(default_factory=dict)
+    sitting_hours: Annotated[float, Ge(0), Le(24)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CircumstancesGiven(_Event):
     """What the session has to fit: minutes, equipment, conditions of the body, body weight in kilograms."""
 
@@ -195,6 +203,13 @@ class SessionEnded(_Event):
     hurt: tuple[str, ...] = ()
     confidence: dict[str, Score] = field(default_factory=dict)
     note: Line = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkDone(_Event):
+    """Minutes walked outside of a session. They count for the week of walking, and for nothing else."""
+
+    minutes: Annotated[int, Ge(1), Le(600)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,17 +314,18 @@ class Withdrawn(_Event):
 
 
 Event = (
-    Joined | Screened | ClinicianWord | BaselineGiven | CircumstancesGiven | ConfidenceGiven | ActivityScored
-    | CheckedIn | SessionStarted | SetDone | SessionEnded | MorningReported | FlareDeclared | FlareDay | FlareOver
-    | HoldTested | BendTested | MeasureEntered | GateModeChosen | MaintenanceWished
-    | CoachJoined | CoachLeft | CoachSignedOff | CoachOpenedLadder | Withdrawn
+    Joined | Screened | ClinicianWord | BaselineGiven | ObservationsGiven | CircumstancesGiven | ConfidenceGiven
+    | ActivityScored | CheckedIn | SessionStarted | SetDone | SessionEnded | WalkDone | MorningReported
+    | FlareDeclared | FlareDay | FlareOver | HoldTested | BendTested | MeasureEntered | GateModeChosen
+    | MaintenanceWished | CoachJoined | CoachLeft | CoachSignedOff | CoachOpenedLadder | Withdrawn
 )  # fmt: skip
 
 KINDS: dict[str, type[Event]] = {
     "joined": Joined, "screened": Screened, "clinician_word": ClinicianWord, "baseline": BaselineGiven,
-    "circumstances": CircumstancesGiven, "confidence": ConfidenceGiven, "activity": ActivityScored,
-    "check_in": CheckedIn, "session_started": SessionStarted, "set_done": SetDone, "session_ended": SessionEnded,
-    "morning": MorningReported, "flare_declared": FlareDeclared, "flare_day": FlareDay, "flare_over": FlareOver,
+    "observations": ObservationsGiven, "circumstances": CircumstancesGiven, "confidence": ConfidenceGiven,
+    "activity": ActivityScored, "check_in": CheckedIn, "session_started": SessionStarted, "set_done": SetDone,
+    "session_ended": SessionEnded, "walk_done": WalkDone, "morning": MorningReported,
+    "flare_declared": FlareDeclared, "flare_day": FlareDay, "flare_over": FlareOver,
     "hold_tested": HoldTested, "bend_tested": BendTested, "measure": MeasureEntered, "gate_mode": GateModeChosen,
     "maintenance_wished": MaintenanceWished, "coach_joined": CoachJoined, "coach_left": CoachLeft,
     "coach_signed_off": CoachSignedOff, "coach_opened_ladder": CoachOpenedLadder, "withdrawn": Withdrawn,

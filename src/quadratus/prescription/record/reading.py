@@ -20,6 +20,7 @@ from quadratus.prescription.record.events import (
     Event,
     HoldTested,
     MeasureEntered,
+    ObservationsGiven,
     Screened,
     SessionEnded,
     SessionStarted,
@@ -100,7 +101,7 @@ def _names(event: Event) -> Iterable[str]:
     match event:
         case Screened():
             return event.answers
-        case BaselineGiven():
+        case BaselineGiven() | ObservationsGiven():
             return event.observations
         case CircumstancesGiven():
             return (*event.equipment, *event.conditions)
@@ -124,7 +125,7 @@ def _known(event: Event, method: Method) -> frozenset[str]:
     match event:
         case Screened():
             return frozenset(question.key for question in method.screening.questions)
-        case BaselineGiven():
+        case BaselineGiven() | ObservationsGiven():
             return frozenset(observation.key for observation in method.focuses.observations)
         case CircumstancesGiven():
             return frozenset(thing.key for thing in method.frame.equipment) | frozenset(method.condition_by_key)

@@ -10,7 +10,6 @@ from quadratus.prescription.evaluation import found
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import FocusToday, Item
 from quadratus.prescription.reasons import Choice, Outcome
-from quadratus.prescription.rules import focus as focuses
 from quadratus.prescription.today.choosing import Suited
 from quadratus.prescription.today.fitting import Candidate, Fitted, emphasised, fitted, seconds_of
 from quadratus.protocol.schema import Ladder, Strand
@@ -68,7 +67,7 @@ def _with_focus(
     changed = emphasised(standing.method, candidates, minutes, chosen, plain) if chosen else None
     if chosen is None or focus is None or changed is None:
         return plain
-    choices.append(Choice(Outcome.EMPHASIS, "Today's session", focuses.choice(standing, focus).reason))
+    choices.append(Choice(Outcome.EMPHASIS, "Today's session", focus.choice.reason))
     return changed
 
 

@@ -44,6 +44,7 @@ class Focuses(Frozen):
     fewest_points: int = Field(ge=1)
     clear_lead: int = Field(ge=1)
     reevaluate_days: int = Field(ge=1)
+    observations_count_days: int = Field(ge=1)
     most_percent: float = Field(gt=0, le=30)
     mixed_name: Text
     mixed_helps: Text
