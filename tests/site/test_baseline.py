@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +14,7 @@ from quadratus.site.baseline.steps import STEPS
 from quadratus.site.people.models import Person
 from quadratus.site.record.models import EventRow
 from quadratus.site.record.reading import state_of
-from tests.site.conftest import text
+from tests.site.conftest import NOW, text
 
 pytestmark = pytest.mark.django_db
 TOLD: dict[str, dict[str, Any]] = {
@@ -132,3 +134,50 @@ def test_a_step_that_does_not_exist(browser: Client) -> None:
 @pytest.mark.parametrize("key", ["", *(f"{step.key}/" for step in STEPS)])
 def test_someone_unknown_is_shown_the_way_in(key: str) -> None:
     assert Client().get(f"/baseline/{key}")["Location"] == "/sign-in/"
+
+
+# Said anew -----------------------------------------------------------------------------------
+
+
+def test_what_the_back_is_like_lately_is_said_anew_on_one_page(
+    browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell(browser, *TOLD)
+    monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(days=14)).isoformat())
+    answer = browser.post("/lately/", {"lying_is_best": "yes", "eases_quickly": "no", "sitting": "unknown"})
+    observed = state_of(kim).observed
+    assert answer["Location"] == "/"
+    assert observed is not None
+    assert (observed.answers, observed.sitting_hours) == ({"lying_is_best": True, "eases_quickly": False}, None)
+
+
+def test_nothing_is_answered_beforehand_when_it_is_said_anew(browser: Client) -> None:
+    tell(browser, *TOLD)
+    assert " checked" not in text(browser.get("/lately/"))
+
+
+def test_what_was_answered_stays_where_something_is_missing(browser: Client, kim: Person) -> None:
+    tell(browser, *TOLD)
+    before = state_of(kim).observed
+    answer = browser.post("/lately/", {"lying_is_best": "yes"})
+    assert answer.status_code == 422
+    assert "Choose one of the answers." in text(answer)
+    assert 'name="lying_is_best" value="yes" checked' in text(answer)
+    assert state_of(kim).observed == before
+
+
+def test_before_the_baseline_there_is_nothing_to_say_anew(browser: Client) -> None:
+    assert browser.get("/lately/")["Location"] == "/baseline/"
+
+
+def test_what_is_said_anew_belongs_to_the_one_who_said_it(
+    browser: Client, stranger: Person, browser_of: Callable[[Person], Client]
+) -> None:
+    tell(browser, *TOLD)
+    browser.post("/lately/", {"lying_is_best": "yes", "sitting": "5"})
+    assert state_of(stranger).observed is None
+    assert "/baseline/" in browser_of(stranger).get("/lately/")["Location"]
+
+
+def test_without_signing_in_nothing_is_said_anew(client: Client) -> None:
+    assert "/lately/" not in client.get("/lately/").headers.get("Location", "").split("?")[0]

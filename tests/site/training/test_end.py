@@ -87,6 +87,43 @@ def test_a_walk_without_minutes_is_not_saved(visit: Visitor) -> None:
     assert not EventRow.objects.filter(kind="set_done").exists()
 
 
+def test_a_walk_can_be_noted_on_a_rest_day(visit: Visitor) -> None:
+    visit.life.ready().lives(6)
+    assert visit.life.today().kind == "rest"
+    visit.post("note-walk", minutes="20")
+    visit.post("note-walk", minutes="15")
+    assert "35 minutes noted today" in visit.sees("today")
+    assert state_of(visit.life.person).open_session is None
+
+
+def test_one_walk_more_can_be_noted_when_the_session_with_its_walk_is_done(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.post("sets", session, rung="breathing_legs_on_chair", **{"0-done": "15"})
+    visit.post("end", session, **ANSWERS)
+    assert "One walk more?" not in visit.sees("today")
+    visit.post("walk", session, minutes="4")
+    assert "One walk more?" in visit.sees("today")
+
+
+def test_before_a_session_its_walk_is_not_noted_beside_it(visit: Visitor) -> None:
+    visit.life.ready()
+    assert reverse("training:note-walk") not in visit.sees("today")
+
+
+def test_a_noted_walk_needs_its_minutes(visit: Visitor) -> None:
+    visit.life.ready().lives(6)
+    for minutes in ("", "0", "601", "far"):
+        visit.post("note-walk", minutes=minutes)
+    assert "Not saved: enter the minutes" in visit.sees("today")
+    assert not EventRow.objects.filter(kind="walk_done").exists()
+
+
+def test_a_walk_is_noted_for_the_one_who_walked(visit: Visitor, other: Visitor) -> None:
+    visit.life.ready().lives(6)
+    other.post("note-walk", minutes="20")
+    assert state_of(visit.life.person).walked is None
+
+
 def test_stopping_for_pain_is_red_and_leads_to_the_safety_page(visit: Visitor) -> None:
     session = visit.life.ready().begins()
     answer = visit.post("stop", session, stopped_for_pain="yes", highest_pain="5", effort="4")

@@ -150,3 +150,12 @@ def test_no_page_has_inline_script_or_style(visit: Visitor, view: str) -> None:
     assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", page)
     assert " style=" not in page
     assert "<style" not in page
+
+
+def test_after_two_weeks_the_questions_about_the_back_are_asked_anew(visit: Visitor) -> None:
+    visit.life.ready().lives(13)
+    assert reverse("baseline:again") not in visit.sees("today")
+    visit.life.lives(1)
+    page = visit.sees("today")
+    assert reverse("baseline:again") in page
+    assert "Days since you answered the questions about your back: 14 days (at least 14)." in page

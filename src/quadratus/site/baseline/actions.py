@@ -15,7 +15,6 @@ from quadratus.site.record.actions import tell
 
 def give_baseline(*, person: Person, values: Values, now: datetime) -> None:
     """Record pain, areas, sitting and observations."""
-    sitting = values["sitting"]
     tell(
         person=person,
         kind="baseline",
@@ -23,9 +22,24 @@ def give_baseline(*, person: Person, values: Values, now: datetime) -> None:
         usual_pain=values["usual"],
         worst_pain=values["worst"],
         areas=values["areas"],
-        sitting_hours=None if sitting == "unknown" else float(sitting),
+        sitting_hours=_hours(values["sitting"]),
         observations=values["observations"],
     )
+
+
+def say_again(*, person: Person, values: Values, now: datetime) -> None:
+    """Record what the person notices by now, and the hours of sitting."""
+    tell(
+        person=person,
+        kind="observations",
+        now=now,
+        sitting_hours=_hours(values["sitting"]),
+        observations=values["observations"],
+    )
+
+
+def _hours(sitting: str) -> float | None:
+    return None if sitting == "unknown" else float(sitting)
 
 
 @transaction.atomic

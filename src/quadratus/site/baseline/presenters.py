@@ -21,11 +21,19 @@ def page(step: Step, method: Method, values: Values, problems: Problems) -> dict
         "total": len(STEPS),
         "before": STEPS[number - 2].key if number > 1 else None,
         "last": number == len(STEPS),
-        "errors": problems,
-        "error": {problem["target"]: problem["text"] for problem in problems},
         "values": values,
+        **_faults(problems),
         **_PARTS[step.key](method, values),
     }
+
+
+def again(method: Method, values: Values, problems: Problems) -> dict[str, Any]:
+    """The observations and the hours of sitting on one page, with nothing answered beforehand."""
+    return {**_faults(problems), **_observations(method, values), **_sitting(method, values)}
+
+
+def _faults(problems: Problems) -> dict[str, Any]:
+    return {"errors": problems, "error": {problem["target"]: problem["text"] for problem in problems}}
 
 
 def known(state: State) -> Values:

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quadratus.prescription.record.reading import RefusedError
-from quadratus.site.baseline import presenters
-from quadratus.site.baseline.forms import Problems, Values
+from quadratus.site.baseline import actions, presenters
+from quadratus.site.baseline.forms import Problems, Values, read_observations, read_sitting
 from quadratus.site.baseline.steps import NUMBER, STEPS, Step
 from quadratus.site.people.models import Person
 from quadratus.site.people.reading import for_person, person_of
@@ -53,6 +53,27 @@ def step(request: HttpRequest, key: str) -> HttpResponse:
     told_page = presenters.page(this, method, values, problems)
     status = 422 if problems else 200
     return render(request, f"baseline/{key}.html", told_page, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_person
+def again(request: HttpRequest) -> HttpResponse:
+    """The observations and the hours of sitting, said anew for the training focus."""
+    person = person_of(request)
+    method, values, problems = method_of(person), Values(), Problems()
+    if state_of(person).baseline_given is None:
+        return redirect("baseline:start")
+    if request.method == "POST":
+        for read in (read_observations, read_sitting):
+            told, found = read(method, request.POST)
+            values |= told
+            problems += found
+        if not problems:
+            actions.say_again(person=person, values=values, now=now_for(person))
+            messages.success(request, "Thank you. It counts for your training focus from now on.")
+            return redirect("training:today")
+    page = presenters.again(method, values, problems)
+    return render(request, "baseline/again.html", page, status=422 if problems else 200)
 
 
 def _values(request: HttpRequest) -> Values:

@@ -106,6 +106,11 @@ def walk(*, person: Person, training: Training, minutes: int, now: datetime) -> 
     enter_sets(person=person, training=training, entries=[entry], now=now)
 
 
+def note_walk(*, person: Person, minutes: int, now: datetime) -> None:
+    """Take a walk outside of a session."""
+    tell(person=person, kind="walk_done", now=now, minutes=minutes)
+
+
 @transaction.atomic
 def end(*, person: Person, training: Training, ending: Ending, walked: int, now: datetime) -> None:
     """Close a session. A session that is closed already stays as it is."""

@@ -15,6 +15,7 @@ urlpatterns = [
     path("session/<uuid:session>/end/", views.end, name="end"),
     path("session/<uuid:session>/stop/", views.stop, name="stop"),
     path("session/<uuid:session>/walk/", views.walk, name="walk"),
+    path("walk/", views.note_walk, name="note-walk"),
     path("stopped/", views.stopped, name="stopped"),
     path("morning/", views.morning, name="morning"),
     path("flare-up/", views.flare, name="flare"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -179,18 +180,28 @@ def stop(request: HttpRequest, session: UUID) -> HttpResponse:
 def walk(request: HttpRequest, session: UUID) -> HttpResponse:
     """The walk of today, told after the session."""
     training, person = _training(request, session), person_of(request)
-    form = WalkForm(request.POST)
-    if form.is_valid():
-        actions.walk(
-            person=person,
-            training=training,
-            minutes=form.cleaned_data["minutes"],
-            now=now_for(person),
-        )
-        messages.success(request, "Your walk is noted.")
-    else:
-        messages.error(request, "Not saved: enter the minutes that you walked.")
+    _take_walk(
+        request, lambda minutes: actions.walk(person=person, training=training, minutes=minutes, now=now_for(person))
+    )
     return redirect("training:today")
+
+
+@require_POST
+@for_person
+def note_walk(request: HttpRequest) -> HttpResponse:
+    """A walk on a day without a session, or one walk more."""
+    person, now = person_of(request), now_for(person_of(request))
+    _take_walk(request, lambda minutes: actions.note_walk(person=person, minutes=minutes, now=now))
+    return redirect("training:today")
+
+
+def _take_walk(request: HttpRequest, take: Callable[[int], None]) -> None:
+    form = WalkForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Not saved: enter the minutes that you walked, from 1 to 600.")
+        return
+    take(form.cleaned_data["minutes"])
+    messages.success(request, "Your walk is noted.")
 
 
 @require_GET

@@ -61,6 +61,9 @@ _ZONE: dict[Zone, tuple[str, str, str]] = {
 }
 
 
+_CLOSED = (DayKind.BLOCKED, DayKind.BASELINE, DayKind.SCREENING, DayKind.CLINICIAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """One stop of the path through the programme."""
@@ -120,6 +123,9 @@ class TodayPage:
     rows: tuple[Row, ...]
     walk: Row | None
     walk_session: UUID | None
+    walk_may_be_noted: bool
+    walked_today: int
+    focus_asks: bool
     why: tuple[Why, ...]
     zone: ZoneBadge | None
     morning_due: bool
@@ -155,6 +161,9 @@ def today_page(
         rows=tuple(row(method, item) for item in today.items),
         walk=row(method, today.walk) if today.walk else None,
         walk_session=_walk_session(state, today.day),
+        walk_may_be_noted=_walk_may_be_noted(state, today),
+        walked_today=state.walked.minutes if state.walked and state.walked.day == today.day else 0,
+        focus_asks=today.focus_asks and today.kind not in _CLOSED,
         why=whys(method, today.choices),
         zone=zone_badge(method, state, now),
         morning_due=not reported and _asks_for_morning(method, state, now),
@@ -234,6 +243,13 @@ def _asks_for_morning(method: Method, state: State, now: datetime) -> bool:
         return True
     last = state.sessions[-1] if state.sessions else None
     return last is not None and last.day < now.date() and zone_of(method, last, now) == "pending"
+
+
+def _walk_may_be_noted(state: State, today: Prescription) -> bool:
+    """On a day without a session, or after it; the walk of a session is told with the session."""
+    if today.kind is DayKind.REST:
+        return today.walk is not None
+    return today.kind is DayKind.DONE and _walk_session(state, today.day) is None
 
 
 def _walk_session(state: State, today: date) -> UUID | None:
