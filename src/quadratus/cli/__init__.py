@@ -113,37 +113,85 @@ def _refuse_taken(host: str, port: int) -> None:
 @main.command()
 @click.argument("method", default=SHIPPED)
 def check(method: str) -> None:
-    """Check a method: the folder METHOD, or one that is shipped by its name.
+    """Check a method with its motions: the folder METHOD, or one that is shipped by its name.
 
     Its texts in other languages are checked as well: what is missing, and what cannot be used. Each
     problem is one line on standard error: file, key, what is wrong, what to write.
     """
+    from quadratus.cli.motions import motions_of
     from quadratus.protocol.checking import load_method
     from quadratus.protocol.files import BrokenMethodError
-    from quadratus.protocol.loading import METHODS
     from quadratus.protocol.overlays import languages_of, read_overlay
+
+    folder = _folder(method)
+    try:
+        checked = load_method(folder)
+        overlays = [read_overlay(folder, checked, language) for language in languages_of(folder)]
+    except BrokenMethodError as broken:
+        raise _problems(broken.problems, folder) from broken
+    motions, faults = motions_of(folder, checked)
+    told = [fault for overlay in overlays for fault in (*overlay.problems, *overlay.missing)]
+    if told:
+        for overlay in overlays:
+            click.echo(_completeness(overlay))
+    if told or faults:
+        raise _problems([*sorted(told), *faults], folder)
+    drawn = sum(len(file.rungs) for file in motions.values())
+    parts = f"{len(checked.exercises)} exercises, {len(checked.rung_by_key)} rungs, {drawn} of them drawn"
+    click.echo(f"{checked.frame.name} {checked.frame.version}: fine ({parts}).")
+    for overlay in overlays:
+        click.echo(_completeness(overlay))
+
+
+def _folder(method: str) -> Path:
+    from quadratus.protocol.loading import METHODS
 
     folder = Path(method) if Path(method).is_dir() else METHODS / method
     if not folder.is_dir():
         known = ", ".join(sorted(found.name for found in METHODS.iterdir() if found.is_dir()))
         raise click.ClickException(f"There is no method '{method}'. Name a folder, or: {known}")
+    return folder
+
+
+def _problems(problems: Sequence[object], folder: Path) -> click.ClickException:
+    """Tell every problem, and how many there are."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    count = len(problems)
+    return click.ClickException(f"{count} {'problem' if count == 1 else 'problems'} in {folder.name}.")
+
+
+@main.command()
+@click.argument("method", default=SHIPPED)
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write into."
+)
+@click.option("--only", metavar="EXERCISE", help="Draw one exercise only.")
+@click.option("--png", is_flag=True, help="Make a picture of the sheet as well; needs Chromium.")
+def figures(method: str, out: Path, only: str | None, png: bool) -> None:
+    """Draw the figures of a method into a folder.
+
+    For every rung a small still, start and end, and a film strip; sheet.html shows them all. What is wrong
+    with a motion is told, and drawn all the same.
+    """
+    from quadratus.body.loading import BrokenMotionsError, read_motions
+    from quadratus.cli.motions import draw, faults, photograph
+
+    folder = _folder(method)
     try:
-        checked = load_method(folder)
-        overlays = [read_overlay(folder, checked, language) for language in languages_of(folder)]
-        if faults := [fault for overlay in overlays for fault in (*overlay.problems, *overlay.missing)]:
-            for overlay in overlays:
-                click.echo(_completeness(overlay))
-            raise BrokenMethodError(faults)
-    except BrokenMethodError as broken:
-        for problem in broken.problems:
-            click.echo(str(problem), err=True)
-        count = len(broken.problems)
-        found = f"{count} {'problem' if count == 1 else 'problems'}"
-        raise click.ClickException(f"{found} in {folder.name}.") from broken
-    parts = f"{len(checked.exercises)} exercises, {len(checked.rung_by_key)} rungs"
-    click.echo(f"{checked.frame.name} {checked.frame.version}: fine ({parts}).")
-    for overlay in overlays:
-        click.echo(_completeness(overlay))
+        motions = read_motions(folder / "motions")
+    except BrokenMotionsError as broken:
+        raise _problems(broken.problems, folder) from broken
+    if only is not None:
+        if only not in motions:
+            raise click.ClickException(f"There is no motion '{only}'. Name one of: {', '.join(motions)}")
+        motions = {only: motions[only]}
+    for problem in faults(motions):
+        click.echo(str(problem), err=True)
+    sheet = draw(motions, out)
+    click.echo(f"Drew {sum(len(file.rungs) for file in motions.values())} rungs: {sheet}")
+    if png:
+        click.echo(f"The sheet as a picture: {photograph(sheet)}")
 
 
 @main.command()

@@ -20,6 +20,8 @@ METHODS = Path(__file__).parent.parent / "methods"
 
 _SINGLE = ("protocol.toml", "screening.toml", "focuses.toml", "evidence.toml")
 _FOLDERS = ("exercises", "measures")
+_MOTIONS = "motions"
+"""A folder of the method that the body reads, and nobody here."""
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -72,7 +74,7 @@ def _stray_files(folder: Path) -> Iterator[Problem]:
         name = file.relative_to(folder)
         if name.parts[0] == LOCALE and len(name.parts) > 2:
             continue
-        if name.as_posix() in _SINGLE or (len(name.parts) == 2 and name.parts[0] in _FOLDERS):
+        if name.as_posix() in _SINGLE or (len(name.parts) == 2 and name.parts[0] in (*_FOLDERS, _MOTIONS)):
             continue
         places = f"{', '.join(_SINGLE)}, or a file in {' or '.join(f'{part}/' for part in _FOLDERS)}"
         yield Problem(name.as_posix(), WHOLE, "no part of a method has this name", f"Name it {places}")

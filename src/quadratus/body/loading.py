@@ -1,0 +1,196 @@
+"""Reads the motions of a method from its folder. Every fault is told with file, key and what to write."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import math
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from quadratus.body.checking import MotionProblem
+from quadratus.body.motion import MotionFile
+from quadratus.body.pose import Written
+
+_WHOLE = "(whole file)"
+_SEE = "see docs/figures-format.md"
+
+
+class BrokenMotionsError(Exception):
+    """Motions that cannot be used. `problems` holds every fault that was found."""
+
+    def __init__(self, problems: Iterable[MotionProblem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def read_motions(folder: Path) -> dict[str, MotionFile]:
+    """The files of a folder by the exercise that they are named after; none where there is no such folder.
+
+    Raises:
+        BrokenMotionsError: a file is no TOML, or says something that its shape does not allow.
+    """
+    problems: list[MotionProblem] = []
+    motions: dict[str, MotionFile] = {}
+    for file in sorted(folder.glob("*.toml")):
+        read = read_motion(file.read_bytes(), f"{folder.name}/{file.name}", problems)
+        if read is not None:
+            motions[file.stem] = read
+    if problems:
+        raise BrokenMotionsError(problems)
+    return motions
+
+
+def read_motion(content: bytes, name: str, problems: list[MotionProblem]) -> MotionFile | None:
+    """One file of motions; its faults are added to `problems`."""
+    try:
+        table = tomllib.loads(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        problems.append(MotionProblem(name, _WHOLE, "it is not written in UTF-8", "Save it as UTF-8"))
+        return None
+    except tomllib.TOMLDecodeError as error:
+        fault = f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}"
+        problems.append(MotionProblem(name, _WHOLE, fault, "Correct the syntax at that place"))
+        return None
+    found = [MotionProblem(name, key, fault, mend) for key, fault, mend in (*_unusable(table), *_likeness(table))]
+    if found:
+        problems += found
+        return None
+    try:
+        return MotionFile.model_validate_json(json.dumps(_with_likeness(table)), strict=True)
+    except ValidationError as invalid:
+        problems += [MotionProblem(name, _key(one["loc"]), *_told(one)) for one in invalid.errors(include_url=False)]
+        return None
+
+
+# Poses that build on others ----------------------------------------------------------------------
+
+
+def _poses(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    poses = table.get("poses")
+    return {name: pose for name, pose in poses.items() if isinstance(pose, dict)} if isinstance(poses, dict) else {}
+
+
+def _likeness(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    poses = _poses(table)
+    for name, pose in poses.items():
+        seen = [name]
+        while "like" in pose:
+            like = pose["like"]
+            if like not in poses:
+                yield (
+                    f"poses.{name}.like",
+                    f"there is no pose '{like}' in this file",
+                    f"Write one of: {', '.join(poses)}",
+                )
+                break
+            if like in seen:
+                yield f"poses.{name}.like", "the poses build on each other in a circle", "Write one of them out"
+                break
+            seen.append(like)
+            pose = poses[like]
+
+
+def _with_likeness(table: dict[str, Any]) -> dict[str, Any]:
+    """The same file with every pose written out: what a pose says itself takes the place of what it is like."""
+    poses = _poses(table)
+
+    def whole(name: str) -> dict[str, Any]:
+        pose = poses[name]
+        own = {key: value for key, value in pose.items() if key != "like"}
+        return {**whole(pose["like"]), **own} if "like" in pose else own
+
+    if not poses:
+        return table
+    return {**table, "poses": {name: whole(name) if name in poses else pose for name, pose in table["poses"].items()}}
+
+
+# Faults in plain words ---------------------------------------------------------------------------
+
+_KINDS = {
+    "string_type": ("a text", "Write it in quotation marks"),
+    "float_type": ("a number", "Write digits, without quotation marks"),
+    "tuple_type": ("a list", "Write it in square brackets: [ ... ]"),
+    "dict_type": ("a table", "Write it as a table with keys: { ... }"),
+    "model_type": ("a table", "Write it as a table with keys: { ... }"),
+}
+_BOUNDS = {"greater_than": "above", "greater_than_equal": "at least", "less_than_equal": "at most"}
+_LIMITS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
+
+
+def _unusable(value: Any, key: str = "") -> Iterator[tuple[str, str, str]]:
+    """Values of TOML that a motion has no use for."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _unusable(inner, f"{key}.{name}" if key else name)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _unusable(inner, f"{key}[{number}]")
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield key, f"{value} is no place and no angle", "Write a number"
+    elif not isinstance(value, (str, int, float)):
+        yield key, "a date or time has no place here", "Write a number or a text"
+
+
+def _key(loc: tuple[int | str, ...]) -> str:
+    written = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
+    return written.removeprefix(".") or _WHOLE
+
+
+def _told(error: Mapping[str, Any]) -> tuple[str, str]:
+    """The fault and the mend of one error of pydantic."""
+    kind = error["type"]
+    if kind in _KINDS:
+        wanted, mend = _KINDS[kind]
+        return f"it must be {wanted}, found {_shown(error['input'])}", mend
+    if kind in _BOUNDS:
+        bound = f"{_BOUNDS[kind]} {error['ctx'][_LIMITS[kind]]:g}"
+        return f"it must be {bound}, found {error['input']}", f"Write a number that is {bound}"
+    match kind:
+        case "missing":
+            return "the key is missing", f"Add it; {_SEE}"
+        case "extra_forbidden":
+            return "no such key is known here", _near(str(error["loc"][-1]))
+        case "literal_error":
+            allowed = str(error["ctx"]["expected"]).replace("'", '"')
+            return f"{_shown(error['input'])} is not one of the words that are known here", f"Write {allowed}"
+        case "value_error":
+            fault, _, mend = str(error["ctx"]["error"]).partition(": ")
+            return fault, f"{mend[:1].upper()}{mend[1:]}"
+        case "string_too_short":
+            return "the text is empty", "Write what is seen"
+        case "string_pattern_mismatch":
+            return (
+                f"{_shown(error['input'])} is no key",
+                "Write lower-case letters, digits and _, beginning with a letter",
+            )
+        case "union_tag_invalid" | "union_tag_not_found":
+            return "no such prop is known", f"Write a kind that is known; {_SEE}"
+        case "too_short" | "too_long":
+            return f"it has {len(error['input'])} entries", f"Write as many as it takes; {_SEE}"
+        case _:
+            return str(error["msg"]), f"Write a value that fits; {_SEE}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    return f'"{value}"' if isinstance(value, str) else f"{value}"
+
+
+def _near(written: str) -> str:
+    near = difflib.get_close_matches(written, sorted(set(_field_names(Written))), n=1, cutoff=0.7)
+    return f"Write '{near[0]}', or remove it" if near and near[0] != written else "Remove it"
+
+
+def _field_names(model: type[Written]) -> Iterator[str]:
+    for one in model.__subclasses__():
+        for name, field in one.model_fields.items():
+            yield field.alias or name
+        yield from _field_names(one)

@@ -1,0 +1,168 @@
+"""One motion in one picture space: the camera, what stands still, and the order in which the body is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from quadratus.body import furniture, outline
+from quadratus.body.camera import View
+from quadratus.body.motion import Motion
+from quadratus.body.moving import Way
+from quadratus.body.outline import Group, Kind, Look, Tone
+from quadratus.body.paths import Drawn
+from quadratus.body.posture import Posture
+from quadratus.body.proportions import Side
+from quadratus.body.vectors import dot, transposed
+from quadratus.body.volumes import Volume
+
+Detail = Literal["fine", "small"]
+
+_MARGIN = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the picture, in its units."""
+
+    left: float
+    top: float
+    wide: float
+    high: float
+
+    def __str__(self) -> str:
+        return f"{self.left:.0f} {self.top:.0f} {self.wide:.0f} {self.high:.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A group of the body, its tone, and whether its root melts into the trunk behind it."""
+
+    group: Group
+    tone: Tone
+    melts: bool
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A motion for one side, with everything that is the same in all its pictures."""
+
+    motion: Motion
+    side: Side
+    detail: Detail
+
+    @cached_property
+    def way(self) -> Way:
+        """The solved motion of this side."""
+        return Way(self.motion.of(self.side))
+
+    @cached_property
+    def view(self) -> View:
+        """What its camera sees."""
+        return View(self.way.motion.camera)
+
+    @cached_property
+    def still(self) -> tuple[Drawn, ...]:
+        """What never moves, from the back to the front."""
+        props = sorted(self.way.motion.props, key=lambda prop: prop.kind != "mat")
+        return tuple(drawn for prop in props for drawn in furniture.standing(prop, self.view))
+
+    @cached_property
+    def order(self) -> tuple[Layer, ...]:
+        """The groups of the body from the back to the front: the same in every picture."""
+        nearer = dict.fromkeys(_GROUPS, 0.0)
+        for posture in self.way.postures:
+            for group in _GROUPS:
+                nearer[group] += self._nearer_than_trunk(group, posture.volume) / len(self.way.postures)
+        ordered = sorted(nearer, key=lambda group: (_place(nearer[group]), group != "trunk", group))
+        behind = ordered[: ordered.index("trunk")]
+        return tuple(
+            Layer(group, "far" if self.near_side and group in behind else "near", group not in (*behind, "trunk"))
+            for group in ordered
+        )
+
+    def _nearer_than_trunk(self, group: Group, body: Volume) -> float:
+        """How far a limb is before the trunk. Its root counts most: a limb is drawn on the side where it begins."""
+        if group == "trunk":
+            return 0.0
+        beside, root, *rest = (self.view.depth(ball.centre) for ball in body.of(*_GROUPS[group]))
+        return 2 * (root - beside) + 0.5 * (sum(rest) / len(rest) - root)
+
+    @cached_property
+    def box(self) -> Box:
+        """The part of the picture that all moments of the motion need, so that nothing jumps."""
+        moments = [*self.way.postures, self.way.end, *(self.way.at(step / 8) for step in range(1, 8))]
+        return _box([*self.still, *(drawn for posture in moments for drawn in self.moving(posture))])
+
+    @cached_property
+    def near_side(self) -> Side | None:
+        """The side of the body that is turned to the camera; none where it is seen from the front or the back."""
+        right_of_trunk = transposed(self.way.end.segments["lumbar_high"].axes)[2]
+        turned = dot(right_of_trunk, self.view.towards)
+        return None if abs(turned) < _SIDEWAYS else ("right" if turned > 0 else "left")
+
+    def moving(self, posture: Posture) -> list[Drawn]:
+        """The body and what it holds, from the back to the front."""
+        body = posture.volume
+        look = Look(self.motion.working(self.side), self.detail == "fine")
+        drawn = [outline.shadow(body, self.view)]
+        for layer in self.order:
+            drawn += self._held_with(layer.group, posture)
+            drawn += self._layer(layer, body, look)
+        return drawn
+
+    def _layer(self, layer: Layer, body: Volume, look: Look) -> list[Drawn]:
+        if layer.group == "trunk":
+            roots = [root for other in self.order if other.melts for root in (_root(other.group),)]
+            return outline.trunk(body, self.view, look, self.near_side, roots)
+        side, kind = _limb(layer.group)
+        return outline.limb(side, kind, body, self.view, layer.tone, look, layer.melts)
+
+    def _held_with(self, group: Group, posture: Posture) -> list[Drawn]:
+        """What is drawn behind a group: a weight behind the hand that holds it, a stick or band behind the trunk."""
+        drawn: list[Drawn] = []
+        for prop in self.way.motion.props:
+            carried = prop.kind in ("suitcase", "kettlebell") and group == f"{getattr(prop, 'hand', '')} arm"
+            if carried or (prop.kind in ("stick", "band") and group == "trunk"):
+                drawn += furniture.held(prop, posture, self.view)
+        return drawn
+
+
+_BEHIND = 0.10
+"""From how far behind the trunk a limb is drawn behind it, seen from the side in the quieter tone as well."""
+
+
+def _place(nearer: float) -> float:
+    """Where a limb stands in the order; one that is hardly behind the trunk is drawn as one before it."""
+    return 0.0 if -_BEHIND < nearer < 0 else round(nearer, 3)
+
+
+_SIDEWAYS = 0.5
+"""How much of its side the trunk must show for one QL to be the nearer one; 0 is a view from the front."""
+# Of each limb: the volume of the trunk beside its root, the root, and what follows.
+_GROUPS: dict[Group, tuple[str, ...]] = {
+    "trunk": (),
+    "right arm": ("chest_6", "right shoulder", "right elbow", "right wrist"),
+    "left arm": ("chest_6", "left shoulder", "left elbow", "left wrist"),
+    "right leg": ("chest_0", "right hip", "right knee", "right ankle"),
+    "left leg": ("chest_0", "left hip", "left knee", "left ankle"),
+}
+
+
+def _limb(group: Group) -> tuple[Side, Kind]:
+    return "right" if group.startswith("right") else "left", "arm" if group.endswith("arm") else "leg"
+
+
+def _root(group: Group) -> tuple[str, str]:
+    side, kind = _limb(group)
+    one, other = outline.ROOT[kind]
+    return f"{side} {one}", f"{side} {other}"
+
+
+def _box(drawn: Iterable[Drawn]) -> Box:
+    """What all these paths need, with a margin."""
+    spots = [spot for one in drawn for points in one.outlines for spot in points]
+    left, top = min(x for x, _ in spots) - _MARGIN, min(y for _, y in spots) - _MARGIN
+    return Box(left, top, max(x for x, _ in spots) + _MARGIN - left, max(y for _, y in spots) + _MARGIN - top)
