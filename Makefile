@@ -42,6 +42,7 @@ bench: dev
 docs: dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_protocol.py
+	$(BIN)/python docs/generate_figures.py
 
 clean:
 	rm -rf $(VENV) node_modules src/quadratus/site/static/build

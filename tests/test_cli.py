@@ -20,7 +20,7 @@ from quadratus.protocol.loading import METHODS
 
 ROOT = Path(__file__).parents[1]
 STEADY = str(ROOT / "examples" / "steady.diary")
-COMMANDS = ["check", "demo", "explain", "export", "rebuild", "replay", "serve"]
+COMMANDS = ["check", "demo", "explain", "export", "figures", "rebuild", "replay", "serve"]
 
 
 def run(*arguments: str) -> Result:
@@ -121,6 +121,33 @@ def test_check_of_no_method_says_which_there_are() -> None:
     result = run("check", "upper_back")
     assert result.exit_code == 1
     assert result.stderr == "quadratus: There is no method 'upper_back'. Name a folder, or: lower_back_mastery\n"
+
+
+# Figures -----------------------------------------------------------------------------------------
+
+
+def test_figures_are_drawn_into_a_folder(tmp_path: Path) -> None:
+    done = run("figures", "--only", "bird_dog", "--out", str(tmp_path / "drawn"))
+    assert (done.exit_code, done.stderr) == (0, "")
+    names = {file.name for file in (tmp_path / "drawn").iterdir()}
+    assert {"sheet.html", "bird_dog_leg.small.svg", "bird_dog_leg.pair.svg", "bird_dog_leg.strip.svg"} <= names
+    sheet = (tmp_path / "drawn" / "sheet.html").read_text(encoding="utf-8")
+    assert sheet.count("<section>") == 3
+
+
+def test_figures_of_an_unknown_exercise_say_which_there_are(tmp_path: Path) -> None:
+    done = run("figures", "--only", "handstand", "--out", str(tmp_path))
+    assert done.exit_code == 1
+    assert "There is no motion 'handstand'. Name one of: " in done.stderr
+
+
+def test_check_tells_what_is_wrong_with_a_motion(tmp_path: Path) -> None:
+    copytree(METHODS / "lower_back_mastery", tmp_path / "method")
+    file = tmp_path / "method" / "motions" / "bird_dog.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("knee = 4", "knee = -8", 1), encoding="utf-8")
+    done = run("check", str(tmp_path / "method"))
+    assert done.exit_code == 1
+    assert "motions/bird_dog.toml: poses.leg_long.right_leg.knee: knee of -8 degrees is outside 0 to 150" in done.stderr
 
 
 # Replay and explain of a diary -------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Draws a motion as SVG: stills, a pair of start and end, a film strip, and frames for an animation.
 
-All colours come from classes (`figure.css`); a script may exchange the `d` of the moving paths and nothing else.
+All colours come from classes (`style/figure.css`); a script may exchange the `d` of the moving paths and nothing else.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _scene(motion: Motion, side: Side, detail: Detail) -> Scene:
 
 def style_sheet() -> str:
     """The colours and lines of the figures, as a style sheet."""
-    return files("quadratus.body").joinpath("figure.css").read_text(encoding="utf-8")
+    return files("quadratus.body").joinpath("style", "figure.css").read_text(encoding="utf-8")
 
 
 # Stills ------------------------------------------------------------------------------------------

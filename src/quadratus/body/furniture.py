@@ -23,7 +23,7 @@ def standing(prop: Prop, view: View) -> list[Drawn]:
     match prop:
         case Mat():
             x, z = prop.at
-            return [_box(view, (x, -prop.thick / 2, z), (prop.long, prop.thick, prop.wide), "q-prop q-mat")]
+            return [_box(view, (x, -prop.thick / 2, z), (prop.long, prop.thick, prop.wide), "q-prop")]
         case Wall():
             return [_wall(prop, view)]
         case Block():
@@ -35,26 +35,26 @@ def standing(prop: Prop, view: View) -> list[Drawn]:
 def _wall(wall: Wall, view: View) -> Drawn:
     deep = wall.at - wall.faces * _WALL_THICK / 2
     if wall.axis == "x":
-        return _box(view, (deep, wall.height / 2, wall.middle), (_WALL_THICK, wall.height, wall.wide), "q-prop q-wall")
-    return _box(view, (wall.middle, wall.height / 2, deep), (wall.wide, wall.height, _WALL_THICK), "q-prop q-wall")
+        return _box(view, (deep, wall.height / 2, wall.middle), (_WALL_THICK, wall.height, wall.wide), "q-prop")
+    return _box(view, (wall.middle, wall.height / 2, deep), (wall.wide, wall.height, _WALL_THICK), "q-prop")
 
 
 def _block(block: Block, view: View) -> Iterator[Drawn]:
     x, z = block.at
     long, wide = block.size
     if block.kind in ("step", "cushion"):
-        yield _box(view, (x, block.height / 2, z), (long, block.height, wide), f"q-prop q-{block.kind}")
+        yield _box(view, (x, block.height / 2, z), (long, block.height, wide), "q-prop")
         return
     thick = 0.16 if block.kind == "bed" else _SEAT_THICK
     reach_x, reach_z = long / 2 - _LEG_THICK / 2, wide / 2 - _LEG_THICK / 2
     tall = block.height - thick
     legs = [(x + dx * reach_x, z + dz * reach_z) for dx in (-1, 1) for dz in (-1, 1)]
     for leg in sorted(legs, key=lambda leg: view.depth((leg[0], 0.0, leg[1]))):
-        yield _box(view, (leg[0], tall / 2, leg[1]), (_LEG_THICK, tall, _LEG_THICK), "q-prop q-frame")
+        yield _box(view, (leg[0], tall / 2, leg[1]), (_LEG_THICK, tall, _LEG_THICK), "q-prop")
     back = list(_back(block, view))
     behind = bool(back) and view.depth(_back_middle(block)) < view.depth((x, 0.0, z))
     yield from back if behind else []
-    yield _box(view, (x, block.height - thick / 2, z), (long, thick, wide), "q-prop q-seat")
+    yield _box(view, (x, block.height - thick / 2, z), (long, thick, wide), "q-prop")
     yield from [] if behind else back
 
 
@@ -72,7 +72,7 @@ def _back(block: Block, view: View) -> Iterator[Drawn]:
     wide = block.size[0] if along_x else block.size[1]
     middle = block.height + _BACK_HIGH / 2
     size = (wide, _BACK_HIGH, 0.03) if along_x else (0.03, _BACK_HIGH, wide)
-    yield _box(view, (x, middle, z), size, "q-prop q-frame")
+    yield _box(view, (x, middle, z), size, "q-prop")
 
 
 def _box(view: View, middle: Vec, size: Vec, classes: str) -> Drawn:
@@ -129,13 +129,13 @@ def _weight(prop: Held, posture: Posture, view: View) -> list[Drawn]:
         handle = [(-0.075, -below), (-0.06, -0.005), (0.06, -0.005), (0.075, -below)]
         return [
             stroke("q-handle", [view.spot(add(at, (x, y, 0.0))) for x, y in handle]),
-            area("q-prop q-weight", outline),
+            area("q-prop", outline),
         ]
     bell = hull([view.disc(_sphere(add(at, (0.0, -0.15, 0.0)), 0.085))], 24)
     ring = [(-0.05, -0.10), (-0.055, -0.03), (-0.03, 0.0), (0.03, 0.0), (0.055, -0.03), (0.05, -0.10)]
     return [
         stroke("q-handle", [view.spot(add(at, (x, y, 0.0))) for x, y in ring]),
-        area("q-prop q-weight", bell),
+        area("q-prop", bell),
     ]
 
 
@@ -153,7 +153,7 @@ def stick_ends(prop: Stick, posture: Posture) -> tuple[Vec, Vec]:
 
 def _stick(prop: Stick, posture: Posture, view: View) -> Drawn:
     ends = [view.disc(_sphere(end, 0.013)) for end in stick_ends(prop, posture)]
-    return area("q-prop q-stick", hull(ends, 20))
+    return area("q-prop", hull(ends, 20))
 
 
 def held_depth(prop: Prop, posture: Posture, view: View) -> float:

@@ -63,50 +63,65 @@ def read_motion(content: bytes, name: str, problems: list[MotionProblem]) -> Mot
     try:
         return MotionFile.model_validate_json(json.dumps(_with_likeness(table)), strict=True)
     except ValidationError as invalid:
-        problems += [MotionProblem(name, _key(one["loc"]), *_told(one)) for one in invalid.errors(include_url=False)]
+        problems += [
+            MotionProblem(name, _key(one["loc"]), *_told(one))
+            for one in invalid.errors(include_url=False)
+            if _is_own(one["loc"], table)
+        ]
         return None
 
 
-# Poses that build on others ----------------------------------------------------------------------
+# Poses and rungs that build on others ------------------------------------------------------------
+
+_BUILDING = ("poses", "rungs")
 
 
-def _poses(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    poses = table.get("poses")
-    return {name: pose for name, pose in poses.items() if isinstance(pose, dict)} if isinstance(poses, dict) else {}
+def _entries(table: Mapping[str, Any], part: str) -> dict[str, dict[str, Any]]:
+    entries = table.get(part)
+    if not isinstance(entries, dict):
+        return {}
+    return {name: entry for name, entry in entries.items() if isinstance(entry, dict)}
 
 
 def _likeness(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    poses = _poses(table)
-    for name, pose in poses.items():
-        seen = [name]
-        while "like" in pose:
-            like = pose["like"]
-            if like not in poses:
-                yield (
-                    f"poses.{name}.like",
-                    f"there is no pose '{like}' in this file",
-                    f"Write one of: {', '.join(poses)}",
-                )
-                break
-            if like in seen:
-                yield f"poses.{name}.like", "the poses build on each other in a circle", "Write one of them out"
-                break
-            seen.append(like)
-            pose = poses[like]
+    for part in _BUILDING:
+        entries = _entries(table, part)
+        for name, entry in entries.items():
+            seen = [name]
+            while "like" in entry:
+                like, key = entry["like"], f"{part}.{name}.like"
+                if like not in entries:
+                    if entry is entries[name]:
+                        yield key, f"'{like}' is not in this file", f"Write one of: {', '.join(entries)}"
+                    break
+                if like in seen:
+                    yield key, f"the {part} build on each other in a circle", "Write one of them out"
+                    break
+                seen.append(like)
+                entry = entries[like]
+
+
+def _is_own(loc: tuple[int | str, ...], table: Mapping[str, Any]) -> bool:
+    """Whether a fault stands in an entry's own words, and not in those of the one that it is like."""
+    if len(loc) < 3 or loc[0] not in _BUILDING:
+        return True
+    entry = _entries(table, str(loc[0])).get(str(loc[1]), {})
+    return "like" not in entry or loc[2] in entry
 
 
 def _with_likeness(table: dict[str, Any]) -> dict[str, Any]:
-    """The same file with every pose written out: what a pose says itself takes the place of what it is like."""
-    poses = _poses(table)
+    """The same file with every entry written out: what it says itself takes the place of what it is like."""
+    written = dict(table)
+    for part in _BUILDING:
+        entries = _entries(table, part)
+        if entries:
+            written[part] = {**table[part], **{name: _whole(entries, name) for name in entries}}
+    return written
 
-    def whole(name: str) -> dict[str, Any]:
-        pose = poses[name]
-        own = {key: value for key, value in pose.items() if key != "like"}
-        return {**whole(pose["like"]), **own} if "like" in pose else own
 
-    if not poses:
-        return table
-    return {**table, "poses": {name: whole(name) if name in poses else pose for name, pose in table["poses"].items()}}
+def _whole(entries: Mapping[str, dict[str, Any]], name: str) -> dict[str, Any]:
+    own = {key: value for key, value in entries[name].items() if key != "like"}
+    return {**_whole(entries, entries[name]["like"]), **own} if "like" in entries[name] else own
 
 
 # Faults in plain words ---------------------------------------------------------------------------

@@ -145,7 +145,7 @@ else:
 # Pages ---------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [HERE / "static"]
+STATICFILES_DIRS = [HERE / "static", ("css", HERE.parent / "body" / "style")]
 WHITENOISE_USE_FINDERS = True
 # The names of the files do not change with their content, so a browser asks each time.
 WHITENOISE_MAX_AGE = 0
