@@ -11,8 +11,8 @@ from quadratus.body.loading import read_motion
 from quadratus.body.motion import MotionFile
 from quadratus.body.pose import Arm, Leg, Pelvis, Pose
 from quadratus.body.posture import SPOTS
-from quadratus.body.props import Band, Block, Held, Mat, Stick, Wall
 from quadratus.body.proportions import LIMITS
+from quadratus.body.props import Band, Block, Held, Mat, Stick, Wall
 from quadratus.body.volumes import TOUCHING
 
 DOCS = Path(__file__).parents[2] / "docs"
