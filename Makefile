@@ -1,5 +1,6 @@
 # make run   installs what is missing and starts Quadratus
 # make test  runs the tests
+# make screens  takes a picture of every screen into build/screens; ONLY="today scores" takes those with such a word
 # The others: install, dev, check, proofs, bench, docs, clean.
 
 VENV := .venv
@@ -9,7 +10,7 @@ STAMPS := $(VENV)/.stamps
 FRONTEND := $(shell find frontend -type f 2>/dev/null) $(wildcard package.json tsconfig.json)
 BUNDLE := src/quadratus/site/static/build/.built
 
-.PHONY: install run dev check test proofs bench docs clean
+.PHONY: install run dev check test proofs bench docs screens clean
 .DELETE_ON_ERROR:
 
 install: $(STAMPS)/run $(BUNDLE)
@@ -44,8 +45,11 @@ docs: dev
 	$(BIN)/python docs/generate_protocol.py
 	$(BIN)/python docs/generate_figures.py
 
+screens: dev
+	@$(BIN)/python -m tests.site.screens $(ONLY)
+
 clean:
-	rm -rf $(VENV) node_modules src/quadratus/site/static/build
+	rm -rf $(VENV) node_modules build src/quadratus/site/static/build
 
 $(STAMPS)/venv:
 	@set -e; python=; \

@@ -17,11 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 from quadratus.site.people.actions import join
 from quadratus.site.people.models import Person
 from quadratus.site.people.views import BACKEND
+from tests.site.browser import CHROMIUM, FLAGS
 
-CHROMIUM = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
@@ -51,7 +48,7 @@ def chromium() -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Its event loop lives in this thread; the database is only used between its calls.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM.split())
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
 
 
 @pytest.fixture

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,10 +16,9 @@ from django.urls import reverse
 from quadratus.site.people.views import BACKEND
 from tests.site.conftest import NOW
 from tests.site.training.life import Life, joined
+from tests.site.training.server import ROOT, Server
 
-ROOT = Path(__file__).parents[3]
 CHROMIUM = Path("/usr/bin/chromium")
-SERVE = "import sys; from quadratus.site.server import serve; serve(port=int(sys.argv[1]))"
 
 
 @dataclass
@@ -75,58 +68,6 @@ def visitor(life: Life, patch: pytest.MonkeyPatch) -> Visitor:
     client = Client()
     client.force_login(life.person.user, backend=BACKEND)
     return Visitor(life, client, patch)
-
-
-class Server:
-    """The real server in a process of its own, on loopback, with a data folder that goes away."""
-
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self._env = {**os.environ, "QUADRATUS_DATA": str(data), "PYTHONPATH": str(ROOT)}
-        for name in ("QUADRATUS_NOW", "DJANGO_ALLOW_ASYNC_UNSAFE"):
-            self._env.pop(name, None)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def set(self, **settings: str) -> None:
-        """Settings of the next start."""
-        self._env |= settings
-
-    def seed(self, days: int = 0) -> None:
-        seed = "tests.site.training.seed"
-        subprocess.run([sys.executable, "-m", seed, str(days)], env=self._env, cwd=ROOT, check=True)
-
-    def start(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", SERVE, str(self.port)], env=self._env, cwd=ROOT, stdout=subprocess.DEVNULL
-        )
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.05)
-        raise TimeoutError("The server did not start within 30 seconds.")
-
-    def kill(self) -> None:
-        """End it without a chance to tidy up."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
-
-    def freeze(self) -> None:
-        """Let it take what comes and answer nothing."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGSTOP)
-
-    def thaw(self) -> None:
-        """Let it go on."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGCONT)
 
 
 @pytest.fixture

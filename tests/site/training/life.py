@@ -155,9 +155,9 @@ class Life:
         return self
 
 
-def joined(now: datetime, name: str = "Ada", zone: str = ZONE) -> Life:
+def joined(now: datetime, name: str = "Ada", zone: str = ZONE, username: str = "") -> Life:
     """Someone who has just joined."""
-    user = User.objects.create_user(username=name)
+    user = User.objects.create_user(username=username or name)
     person = Person.objects.create(user=user, zone=zone, created_at=now)
     life = Life(person, now.astimezone(ZoneInfo(zone)))
     life.tells("joined", name=name, birth_year=1975, adult=True)

@@ -17,7 +17,7 @@ from quadratus.protocol.loading import lower_back_mastery
 from quadratus.trials.diary import Diary, Happening, Trained
 from quadratus.trials.parsing import read_diary
 from quadratus.trials.replay import DayRecord, replay
-from tests.site.training.conftest import ROOT, Server
+from tests.site.training.server import ROOT, Server
 from tests.site.training.test_player_in_browser import play_to_the_end, wait_until_saved
 
 pytestmark = pytest.mark.browser

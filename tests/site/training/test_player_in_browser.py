@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.test_browser import look
-from tests.site.training.conftest import Server
+from tests.site.training.server import Server
 
 pytestmark = pytest.mark.browser
 
@@ -271,17 +271,4 @@ def test_without_scripts_the_session_can_be_done(chromium: Browser, server: Serv
         scale.get_by_label("3", exact=True).check()
     page.get_by_role("button", name="Finish").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Done for today"
-    context.close()
-
-
-def test_the_other_pages_keep_what_every_page_keeps(chromium: Browser, server: Server) -> None:
-    server.seed(days=16)
-    server.start()
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=server.url)
-    page = context.new_page()
-    for path in ("/", "/progress/", "/check-in/", "/morning/", "/flare-up/", "/test-day/", "/stopped/"):
-        page.goto(path)
-        for fold in page.locator("details").all():
-            fold.evaluate("one => { one.open = true }")
-        look(page)
     context.close()

@@ -1,0 +1,89 @@
+"""Opens any screen of the list: the real server with a fresh data folder, the people, a browser on their clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from playwright.sync_api import Browser, Page
+
+from tests.site.screens.screens import EMPTY_HOUSE, NOBODY, Screen
+from tests.site.training.server import Server
+
+ZONE = "Europe/Berlin"
+
+
+class House:
+    """A server with its own data folder and a clock of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        self._clock = folder / "clock"
+        self.set_clock("2026-03-02T08:00:00+01:00")
+        self.server = Server(folder / "data")
+        self.server.set(
+            DJANGO_SETTINGS_MODULE="tests.site.screens.settings", QUADRATUS_NOW=f"@{self._clock}", QUADRATUS_DEBUG=""
+        )
+
+    def set_clock(self, moment: str) -> None:
+        self._clock.write_text(moment)
+
+
+class Studio:
+    """Two houses: one where nobody has joined, and one where the people of the screens live.
+
+    `complaints` are the errors of scripts and the breaches of the content policy on all pages that were opened.
+    """
+
+    def __init__(self, browser: Browser, folder: Path, screens: Sequence[Screen]) -> None:
+        self._browser = browser
+        self._empty, self._full = House(folder / "empty"), House(folder / "full")
+        self._people = sorted({screen.person for screen in screens} - {EMPTY_HOUSE, NOBODY} | {"newcomer", "ready"})
+        self._cast: dict[str, dict[str, str]] = {}
+        self.complaints: list[str] = []
+
+    def __enter__(self) -> Self:
+        self._cast = json.loads(self._full.server.run("tests.site.screens.cast", *self._people))
+        for house in (self._empty, self._full):
+            house.server.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for house in (self._empty, self._full):
+            house.server.kill()
+
+    @contextmanager
+    def open(self, screen: Screen) -> Iterator[Page]:
+        """The page of a screen, on a phone, in the state that the screen names."""
+        house = self._empty if screen.story == EMPTY_HOUSE else self._full
+        member = self._cast.get(screen.person, {"cookie": "", "session": "", "now": "2026-03-02T08:00:00+01:00"})
+        house.set_clock(member["now"])
+        context = self._browser.new_context(
+            viewport={"width": 390, "height": 844},
+            base_url=house.server.url,
+            timezone_id=ZONE,
+            java_script_enabled=screen.scripts,
+            reduced_motion="reduce",
+        )
+        if member["cookie"]:
+            context.add_cookies([{"name": "quadratus_session", "value": member["cookie"], "url": house.server.url}])
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(f"{screen.name}: {error}"))
+        page.on("console", lambda said: self._hear(screen, said.text))
+        page.clock.install(time=datetime.fromisoformat(member["now"]))
+        try:
+            page.goto(screen.address.format(session=member["session"]))
+            for act in screen.acts:
+                act(page)
+            yield page
+        finally:
+            context.close()
+
+    def _hear(self, screen: Screen, text: str) -> None:
+        if "Content Security Policy" in text:
+            self.complaints.append(f"{screen.name}: {text}")

@@ -1,0 +1,44 @@
+"""What every screen has to keep, held for each screen of the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.screens.screens import SCREENS, SECTIONS
+from tests.site.screens.stories import STORIES
+from tests.site.screens.studio import Studio
+from tests.site.test_browser import look
+
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
+
+
+def test_every_screen_has_a_name_of_its_own_and_a_story_that_is_told() -> None:
+    names = [screen.name for screen in SCREENS]
+    assert len(set(names)) == len(names)
+    assert {screen.story for screen in SCREENS} - {"", "-"} == set(STORIES)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_screen_keeps_what_every_page_keeps(section: str, chromium: Browser, tmp_path: Path) -> None:
+    screens = [screen for screen in SCREENS if screen.section == section]
+    missed: list[str] = []
+    with Studio(chromium, tmp_path / "studio", screens) as studio:
+        for screen in screens:
+            with studio.open(screen) as page:
+                missed += faults_of(page, screen.name)
+        missed += studio.complaints
+    assert not missed, "\n".join(missed)
+
+
+def faults_of(page: Page, name: str) -> list[str]:
+    """What a page breaks with everything unfolded."""
+    page.evaluate(OPEN_ALL)
+    try:
+        look(page)
+    except AssertionError as broken:
+        return [f"{name}: {broken}"]
+    return []
