@@ -1,4 +1,4 @@
-"""Takes pictures of every screen, on a phone and on a desktop, light and dark: `python -m tests.site.screens [WORD...]`.
+"""Takes pictures of every screen, phone and desktop, light and dark: `python -m tests.site.screens [WORD...]`.
 
 A word takes only the screens whose section or name has it.
 """

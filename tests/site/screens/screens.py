@@ -90,6 +90,7 @@ def rest(page: Page) -> None:
 
 
 SESSION = "/session/{session}/"
+LEARN = ("muscle", "strength-first", "phases", "pain", "sitting", "walking", "help", "evidence")
 STEPS = ("pain", "where", "sitting", "observations", "activities", "confidence", "practice", "conditions", "weight")
 
 SCREENS = (
@@ -171,6 +172,9 @@ SCREENS = (
     Screen("progress", "progress-twelve-weeks", "twelve_weeks", "/progress/"),
     Screen("progress", "scores-fresh", "first_scores", "/measures/"),
     Screen("progress", "scores", "scores", "/measures/"),
+    Screen("learn", "learn", "ready", "/learn/"),
+    *(Screen("learn", f"learn-{page}", "ready", f"/learn/{page}/") for page in LEARN),
+    Screen("today", "today-on-paper", "ready", "/today/print/"),
     Screen("settings", "settings", "ready", "/settings/"),
     Screen("settings", "settings-fresh", "newcomer", "/settings/"),
     Screen("settings", "settings-training", "ready", "/settings/training/"),

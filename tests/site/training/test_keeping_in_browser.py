@@ -12,8 +12,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, ViewportSize, expect
 
-from tests.site.conftest import CHROMIUM
-from tests.site.training.conftest import Server
+from tests.site.browser import FLAGS
+from tests.site.training.server import Server
 from tests.site.training.test_player_in_browser import (
     check_in,
     counted,
@@ -110,7 +110,7 @@ def test_an_empty_battery_loses_nothing(chromium: Browser, server: Server, tmp_p
         context = chromium.browser_type.launch_persistent_context(
             tmp_path / "profile",
             executable_path="/usr/bin/chromium",
-            args=CHROMIUM.split(),
+            args=FLAGS,
             viewport=PHONE,
             base_url=server.url,
             timezone_id="UTC",
