@@ -20,7 +20,7 @@ from quadratus.protocol.loading import METHODS
 
 ROOT = Path(__file__).parents[1]
 STEADY = str(ROOT / "examples" / "steady.diary")
-COMMANDS = ["check", "demo", "explain", "export", "figures", "rebuild", "replay", "serve"]
+COMMANDS = ["check", "demo", "explain", "export", "figures", "rebuild", "remind", "replay", "serve"]
 
 
 def run(*arguments: str) -> Result:

@@ -267,6 +267,18 @@ def rebuild() -> None:
 
 
 @main.command()
+def remind() -> None:
+    """Send the reminders that are due now, once, and say how many.
+
+    The server does this by itself each minute while it runs. Use this where it does not,
+    for example from cron every ten minutes. Nothing is ever sent twice.
+    """
+    from quadratus.cli.home import remind_all
+
+    click.echo(remind_all())
+
+
+@main.command()
 @click.option("--anew", is_flag=True, help="Remove an older demo person first, with all entries.")
 def demo(anew: bool) -> None:
     """Make a demo person with twelve weeks of training that end today.

@@ -100,6 +100,23 @@ def exported(name: str | None) -> str:
     return json.dumps(everything(_person(name)), cls=DjangoJSONEncoder, indent=1)
 
 
+def remind_all() -> str:
+    """One round of reminders; what it did, in words.
+
+    Raises:
+        ClickException: something did not get through; the rest was sent.
+    """
+    _prepare()
+    from quadratus.site.reminders.sending import one_round
+    from quadratus.site.shell.clock import now
+
+    done = one_round(now())
+    if done.not_sent or done.faults:
+        told = [f"{done.not_sent} did not get through", *done.faults]
+        raise click.ClickException(f"{done.sent} sent, {'; '.join(told)}. See the page Settings, Reminders")
+    return f"{done.sent} sent."
+
+
 def rebuild_all() -> int:
     """Make the kept state of each person anew from the events; how many there are."""
     _prepare()

@@ -1,10 +1,11 @@
-"""The folder that holds what belongs to this machine: the database and the secret key."""
+"""The folder that holds what belongs to this machine: the database and its secret keys."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -26,9 +27,14 @@ def make_data_folder() -> Path:
 
 def kept_secret() -> str:
     """The secret key of this machine, made at the first call and kept beside the database."""
-    file = make_data_folder() / "secret_key"
+    return kept_text("secret_key", lambda: secrets.token_urlsafe(50))
+
+
+def kept_text(name: str, make: Callable[[], str]) -> str:
+    """A secret text of this machine: made at the first call, kept beside the database for its owner alone."""
+    file = make_data_folder() / name
     if not file.exists():
-        _write_once(file, secrets.token_urlsafe(50))
+        _write_once(file, make())
     return file.read_text().strip()
 
 

@@ -26,17 +26,24 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     prepare(host)
     import uvicorn
 
+    from quadratus.site.reminders.loop import Loop
+
+    reminders = Loop()
+    reminders.start()
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     print(f"Quadratus is at {address}  (stop it with Ctrl+C)", flush=True)
-    uvicorn.run(
-        "quadratus.site.asgi:application",
-        host=host,
-        port=port,
-        lifespan="off",
-        log_level="warning",
-        proxy_headers=False,
-        server_header=False,
-    )
+    try:
+        uvicorn.run(
+            "quadratus.site.asgi:application",
+            host=host,
+            port=port,
+            lifespan="off",
+            log_level="warning",
+            proxy_headers=False,
+            server_header=False,
+        )
+    finally:
+        reminders.stop()
 
 
 def prepare(host: str) -> None:

@@ -6,6 +6,7 @@ Each variable is described in docs/reference/settings.md; a test holds the two t
 from __future__ import annotations
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "quadratus.site.measuring",
     "quadratus.site.training",
     "quadratus.site.learn",
+    "quadratus.site.reminders",
 ]
 CSP_BUILT_IN = django.VERSION >= (6, 0)
 MIDDLEWARE = [
@@ -80,6 +82,23 @@ TEMPLATES = [
         },
     }
 ]
+
+# Reminders -----------------------------------------------------------------------------------
+
+# The address under which others reach the pages, for the way back from an e-mail.
+ADDRESS = os.environ.get("QUADRATUS_ADDRESS", "").rstrip("/")
+EMAIL_HOST = os.environ.get("QUADRATUS_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("QUADRATUS_MAIL_PORT") or 587)
+EMAIL_HOST_USER = os.environ.get("QUADRATUS_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("QUADRATUS_MAIL_PASSWORD", "")
+_MAIL_SECURITY = os.environ.get("QUADRATUS_MAIL_SECURITY", "starttls").lower()
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL_SECURITY == "starttls", _MAIL_SECURITY == "tls"
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = os.environ.get("QUADRATUS_MAIL_FROM") or EMAIL_HOST_USER or "quadratus@localhost"
+# A push service may want to know whom to ask about this machine.
+CONTACT = f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"
+# Only tests send notifications to this machine itself.
+PUSH_MAY_STAY_AT_HOME = False
 
 # Help ----------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("quadratus.site.baseline.urls")),
     path("", include("quadratus.site.measuring.urls")),
     path("", include("quadratus.site.learn.urls")),
+    path("", include("quadratus.site.reminders.urls")),
 ]
 
 handler400 = "quadratus.site.shell.errors.bad_request"

@@ -31,7 +31,7 @@ class WelcomeForm(QuietForm):
     email = forms.EmailField(
         label="E-mail",
         required=False,
-        help_text="Only kept here. Quadratus sends nothing.",
+        help_text="Only kept here, for reminders if you switch them on.",
         widget=forms.EmailInput({"autocomplete": "email"}),
         error_messages={"invalid": "Write the e-mail as name@example.org, or leave it empty."},
     )

@@ -17,6 +17,7 @@ from quadratus.site.people.models import Person, Theme
 from quadratus.site.people.reading import only_person
 from quadratus.site.record.models import DecisionRow, EventRow
 from quadratus.site.record.reading import event_count, method_of, state_of
+from quadratus.site.reminders import presenters as reminders
 
 
 def settings_of(person: Person, now: datetime) -> dict[str, Any]:
@@ -34,6 +35,8 @@ def settings_of(person: Person, now: datetime) -> dict[str, Any]:
         "joined_name": state.name,
         "clock": now,
         "events": event_count(person),
+        "reminders": reminders.summary(person),
+        "reminder_troubles": reminders.troubles(person, now),
         "at_home": at_home,
         "has_password": person.user.has_usable_password(),
         "method": method.frame,
@@ -71,6 +74,7 @@ def everything(person: Person) -> dict[str, Any]:
             "theme": person.theme,
             "created_at": person.created_at.isoformat(),
         },
+        "reminders": reminders.told_in_export(person),
         "events": [
             {"kind": row.kind, "received_at": row.received_at.isoformat(), **json.loads(row.body)}
             for row in events.iterator()

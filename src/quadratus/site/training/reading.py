@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,7 +17,7 @@ from quadratus.prescription.record.events import (
 )
 from quadratus.prescription.record.ordering import in_order
 from quadratus.prescription.record.reading import read_event
-from quadratus.prescription.state import State
+from quadratus.prescription.state import State, zone_of
 from quadratus.protocol.schema import Method
 from quadratus.site.people.models import Person
 from quadratus.site.record.models import EventRow
@@ -47,6 +47,14 @@ def open_today(state: State, today: date) -> SessionStarted | None:
     """The session that was begun today and is not ended."""
     started = state.open_session
     return started if started and started.day == today else None
+
+
+def asks_for_morning(method: Method, state: State, now: datetime) -> bool:
+    """A flare-up or a session of an earlier day waits for the morning. `now` is aware, in the person's own zone."""
+    if state.flare is not None:
+        return True
+    last = state.sessions[-1] if state.sessions else None
+    return last is not None and last.day < now.date() and zone_of(method, last, now) == "pending"
 
 
 def walk_of(method: Method, training: Training) -> PlannedExercise | None:

@@ -20,6 +20,7 @@ from quadratus.site.measuring.reading import reports_of
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.actions import shown
 from quadratus.site.record.reading import history_of, method_of, prescription_for, state_of
+from quadratus.site.reminders.presenters import troubles
 from quadratus.site.screening.reading import instruction_for
 from quadratus.site.shell.clock import now_for
 from quadratus.site.training import actions
@@ -56,7 +57,7 @@ def today(request: HttpRequest) -> HttpResponse:
     decided = shown(person=person, now=now)
     instruction = instruction_for(person, now)
     page = today_page(method_of(person), state_of(person), decided, now, instruction)
-    return render(request, "training/today.html", {"page": page})
+    return render(request, "training/today.html", {"page": page, "troubles": troubles(person, now)})
 
 
 @require_GET

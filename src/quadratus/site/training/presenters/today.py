@@ -14,7 +14,7 @@ from quadratus.protocol.schema import Method
 from quadratus.site.screening.reading import Instruction
 from quadratus.site.training import words
 from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
-from quadratus.site.training.reading import open_today
+from quadratus.site.training.reading import asks_for_morning, open_today
 
 TITLE = {
     DayKind.BLOCKED: "No training for now",
@@ -166,7 +166,7 @@ def today_page(
         focus_asks=today.focus_asks and today.kind not in _CLOSED,
         why=whys(method, today.choices),
         zone=zone_badge(method, state, now),
-        morning_due=not reported and _asks_for_morning(method, state, now),
+        morning_due=not reported and asks_for_morning(method, state, now),
         morning_open=not reported and _is_under_way(state, today),
         flare=flare_card(state, today),
         gate=gate_card(today.gate) if _is_under_way(state, today) else None,
@@ -235,14 +235,6 @@ def _is_under_way(state: State, today: Prescription) -> bool:
 def _may_train(today: Prescription) -> bool:
     """What was begun may be gone on with unless the questions since then forbid it."""
     return bool(today.items) or today.kind in (DayKind.REST, DayKind.DONE)
-
-
-def _asks_for_morning(method: Method, state: State, now: datetime) -> bool:
-    """A flare-up or a session of an earlier day waits for the morning."""
-    if state.flare is not None:
-        return True
-    last = state.sessions[-1] if state.sessions else None
-    return last is not None and last.day < now.date() and zone_of(method, last, now) == "pending"
 
 
 def _walk_may_be_noted(state: State, today: Prescription) -> bool:

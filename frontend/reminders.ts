@@ -1,0 +1,59 @@
+// The page of the reminders: switches notifications on in this browser, or says why that cannot be.
+
+import { browserName, keyBytes, standing } from "./notifications";
+import { token } from "./sending";
+
+const box = document.querySelector<HTMLElement>("[data-push]");
+const said = box?.querySelector<HTMLElement>("[data-push-says]");
+const button = box?.querySelector<HTMLButtonElement>("[data-push-on]");
+
+function say(words: string): void {
+  if (said) said.textContent = words;
+}
+
+async function show(): Promise<void> {
+  const worker = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
+  const kept = await worker?.pushManager?.getSubscription();
+  const now = standing({
+    secure: window.isSecureContext,
+    able: Boolean(worker?.pushManager) && "Notification" in window,
+    permission: "Notification" in window ? Notification.permission : "denied",
+    subscribed: Boolean(kept),
+  });
+  say(now.words);
+  if (button) button.hidden = !now.offer;
+}
+
+async function switchOn(box: HTMLElement): Promise<void> {
+  if ((await Notification.requestPermission()) !== "granted") return show();
+  const worker = await navigator.serviceWorker.ready;
+  const subscription = await worker.pushManager.subscribe({
+    userVisibleOnly: true,
+    applicationServerKey: keyBytes(box.dataset.key ?? ""),
+  });
+  const { endpoint, keys } = subscription.toJSON();
+  const answer = await fetch(box.dataset.sendTo ?? "", {
+    method: "POST",
+    headers: { "X-CSRFToken": token("") },
+    body: new URLSearchParams({
+      endpoint: endpoint ?? "",
+      p256dh: keys?.p256dh ?? "",
+      auth: keys?.auth ?? "",
+      name: browserName(navigator.userAgent),
+    }),
+  });
+  if (answer.ok) return location.reload();
+  // What the server does not keep must not look switched on.
+  await subscription.unsubscribe();
+  say(((await answer.json()) as { message: string }).message);
+}
+
+if (box && button) {
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    switchOn(box)
+      .catch(() => say("That did not work. Check the network and try again."))
+      .finally(() => (button.disabled = false));
+  });
+  void show().catch(() => say("This browser does not take notifications."));
+}

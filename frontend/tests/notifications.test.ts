@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { browserName, keyBytes, standing, type Browser } from "../notifications";
+
+const able: Browser = { secure: true, able: true, permission: "default", subscribed: false };
+
+for (const [name, browser, offer, says] of [
+  ["can be switched on", able, true, /Off in this browser/],
+  ["needs https", { ...able, secure: false }, false, /https/],
+  ["cannot", { ...able, able: false }, false, /does not take/],
+  ["is blocked", { ...able, permission: "denied" }, false, /blocked/],
+  ["is on", { ...able, permission: "granted", subscribed: true }, true, /takes notifications/],
+  ["lost its leave", { ...able, subscribed: true }, true, /Off/],
+] as [string, Browser, boolean, RegExp][]) {
+  test(`a browser that ${name}`, () => {
+    const now = standing(browser);
+    assert.equal(now.offer, offer);
+    assert.match(now.words, says);
+  });
+}
+
+test("a key in base64url becomes its bytes", () => {
+  assert.deepEqual([...keyBytes("-_8A")], [251, 255, 0]);
+});
+
+for (const [agent, name] of [
+  ["Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36", "Chrome on Android"],
+  ["Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605 Version/17.5 Mobile Safari/604.1", "Safari on iPhone"],
+  ["Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0 Safari/537.36 Edg/126.0", "Edge on Windows"],
+  ["Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0", "Firefox on Linux"],
+  ["", "Browser on this device"],
+]) {
+  test(`${name} is known by its name`, () => assert.equal(browserName(agent!), name));
+}

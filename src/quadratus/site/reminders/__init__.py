@@ -1,0 +1,1 @@
+"""Reminders: a calendar, e-mail and notifications, and whether they get through."""

@@ -1,0 +1,178 @@
+"""What the pages say about reminders: what is on, and whether it gets through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, Literal
+
+from quadratus.site.people.models import Person
+from quadratus.site.reminders.mailing import mail_is_set
+from quadratus.site.reminders.models import Place, Reminders, Round, Sending
+from quadratus.site.reminders.words import ago
+
+SILENT = timedelta(hours=1)
+"""How long the rounds may be missing before the page says so."""
+
+State = Literal["settled", "hold", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How one way stands: a state for the shape, a word, and the last thing that became of it."""
+
+    state: State
+    word: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """One browser with how it stands."""
+
+    pk: int
+    name: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersPage:
+    """The page of the reminders."""
+
+    session_at: time | None
+    morning_at: time | None
+    rounds: Told
+    calendar_address: str
+    calendar: Told
+    mail_possible: bool
+    mail_on: bool
+    address: str
+    mail: Told
+    places: tuple[PlaceCard, ...]
+
+
+def reminders_page(reminders: Reminders, now: datetime, calendar_address: str) -> RemindersPage:
+    """The page of one person at one moment. `calendar_address` is whole, or empty where the calendar is off."""
+    person = reminders.person
+    return RemindersPage(
+        session_at=reminders.session_at,
+        morning_at=reminders.morning_at,
+        rounds=rounds(now),
+        calendar_address=calendar_address,
+        calendar=_calendar(reminders, now),
+        mail_possible=mail_is_set(),
+        mail_on=reminders.by_mail,
+        address=person.user.email,
+        mail=_mail(reminders, now),
+        places=tuple(PlaceCard(place.pk, place.name, _place(place, now)) for place in person.places.order_by("pk")),
+    )
+
+
+def rounds(now: datetime) -> Told:
+    """When the reminders were last looked through."""
+    last = Round.objects.filter(pk=1).first()
+    if last is None:
+        return Told("hold", "Not running", "The reminders have never been looked through on this machine.")
+    when = ago(last.ran_at, now)
+    if now - last.ran_at > SILENT:
+        return Told(
+            "hold", "Not running", f"The reminders were last looked through {when}. Nothing is sent until then."
+        )
+    if last.fault:
+        return Told("hold", "Running, with a fault", f"Last looked through {when}. Something went wrong: {last.fault}.")
+    return Told("settled", "Running", f"Last looked through {when}.")
+
+
+def summary(person: Person) -> list[str]:
+    """What is on, in a few words, for the page of the settings."""
+    reminders = Reminders.objects.filter(person=person).first()
+    if reminders is None or not (reminders.session_at or reminders.morning_at):
+        return ["No reminders."]
+    said = [
+        f"{name} at {at:%H:%M}."
+        for name, at in (("Session days", reminders.session_at), ("Morning report", reminders.morning_at))
+        if at
+    ]
+    ways = [
+        word
+        for word, on in (
+            ("calendar", bool(reminders.calendar_secret)),
+            ("e-mail", reminders.by_mail),
+            ("notifications", person.places.filter(gone_at=None).exists()),
+        )
+        if on
+    ]
+    return [*said, f"By {', '.join(ways)}." if ways else "No way is switched on, so nothing reaches you."]
+
+
+def troubles(person: Person, now: datetime) -> list[str]:
+    """What keeps the reminders that a person chose from getting through; nothing where all is well."""
+    reminders = Reminders.objects.filter(person=person).first()
+    if reminders is None or not (reminders.session_at or reminders.morning_at):
+        return []
+    told = [_mail(reminders, now)] if reminders.by_mail else []
+    places = list(person.places.all())
+    told += [_place(place, now) for place in places]
+    if not told:
+        return [] if reminders.calendar_secret else ["You chose times for reminders, but no way is switched on."]
+    running = rounds(now)
+    if running.state == "hold":
+        return [running.last]
+    return [] if any(one.state != "hold" for one in told) else list(dict.fromkeys(one.last for one in told))
+
+
+def told_in_export(person: Person) -> dict[str, Any] | None:
+    """The choices of a person as plain values. Secrets that open something stay out."""
+    reminders = Reminders.objects.filter(person=person).first()
+    if reminders is None:
+        return None
+    return {
+        "session_at": reminders.session_at and reminders.session_at.isoformat(),
+        "morning_at": reminders.morning_at and reminders.morning_at.isoformat(),
+        "by_mail": reminders.by_mail,
+        "calendar": bool(reminders.calendar_secret),
+        "notifications": [
+            {"browser": place.name, "endpoint": place.endpoint, "added_at": place.added_at.isoformat()}
+            for place in person.places.order_by("pk")
+        ],
+    }
+
+
+def _calendar(reminders: Reminders, now: datetime) -> Told:
+    if not reminders.calendar_secret:
+        return Told("info", "Off", "")
+    if reminders.calendar_read_at is None:
+        return Told("info", "On", "No calendar has fetched it yet.")
+    when = ago(reminders.calendar_read_at, now)
+    if now - reminders.calendar_read_at > timedelta(days=2):
+        return Told("hold", "Not fetched lately", f"A calendar last fetched it {when}.")
+    return Told("settled", "On", f"A calendar last fetched it {when}.")
+
+
+def _mail(reminders: Reminders, now: datetime) -> Told:
+    if not mail_is_set():
+        return Told(
+            "hold" if reminders.by_mail else "info", "Not possible here", "No mail server is set on this machine."
+        )
+    if not reminders.by_mail:
+        return Told("info", "Off", "")
+    return _last(
+        Sending.objects.filter(person=reminders.person, target="mail").order_by("-claimed_at", "-pk").first(), now
+    )
+
+
+def _place(place: Place, now: datetime) -> Told:
+    if place.gone_at:
+        return Told("hold", "Ended", f"This browser ended it {ago(place.gone_at, now)}. Switch it on there once more.")
+    return _last(place.sendings.order_by("-claimed_at", "-pk").first(), now)
+
+
+def _last(sending: Sending | None, now: datetime) -> Told:
+    if sending is None:
+        return Told("info", "On", "Nothing was sent yet.")
+    when = ago(sending.claimed_at, now)
+    if sending.done_at:
+        return Told("settled", "On", f"The last one got through {when}.")
+    if sending.fault:
+        return Told("hold", "Did not get through", f"The last try, {when}: {sending.fault}")
+    return Told("hold", "Cut off", f"The last one, {when}, was cut off, and nobody knows whether it arrived.")
