@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quadratus.body.checking import problems
-from quadratus.body.loading import BrokenMotionsError, read_motion, read_motions
+from quadratus.body.loading import BrokenMotionsError, read_motion, read_motions, read_words
 from quadratus.cli.motions import missing, motions_of
 from quadratus.protocol.loading import METHODS, lower_back_mastery
 from tests.body.drawn import FOLDER, shipped
@@ -82,3 +82,29 @@ def test_a_folder_with_a_fault_gives_no_motions(tmp_path: Path) -> None:
     with pytest.raises(BrokenMotionsError, match="not valid TOML"):
         read_motions(tmp_path)
     assert read_motions(tmp_path / "none") == {}
+
+
+def test_words_in_another_language_take_the_place_of_the_own() -> None:
+    words = read_words(FOLDER.parent / "locale" / "fr" / "motions")
+    said = shipped()["bird_dog"].said(words["bird_dog"])
+    assert said.motion("bird_dog_leg").words.start.startswith("À quatre pattes")
+    assert said.motion("bird_dog_leg").keys == shipped()["bird_dog"].motion("bird_dog_leg").keys
+
+
+def test_words_that_are_missing_or_of_nothing_are_told(tmp_path: Path) -> None:
+    place = tmp_path / "locale" / "fr" / "motions"
+    place.mkdir(parents=True)
+    (tmp_path / "motions").mkdir()
+    (tmp_path / "motions" / "bird_dog.toml").write_text(WHOLE)
+    words = '[rungs.{}]\nwords.start = "Avant"\nwords.end = "Après"\n'
+    (place / "bird_dog.toml").write_text(
+        words.format("bird_dog_leg") + words.format("bird_dog_squares") + words.format("wings"), encoding="utf-8"
+    )
+    _, found = motions_of(tmp_path, lower_back_mastery())
+    assert [str(problem) for problem in found] == [
+        "locale/fr/motions/bird_dog.toml: rungs.bird_dog_arm_and_leg.words: the words are missing. Add them",
+        "locale/fr/motions/bird_dog.toml: rungs.wings: the motions have no such rung. Remove it",
+    ]
+    (place / "bird_dog.toml").write_text("[rungs.bird_dog_leg]\nknee = 3\n")
+    _, found = motions_of(tmp_path, lower_back_mastery())
+    assert "locale/fr/motions/bird_dog.toml: rungs.bird_dog_leg.knee: no such key is known here. " in str(found[0])

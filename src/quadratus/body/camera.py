@@ -90,7 +90,7 @@ def _directions(count: int) -> tuple[Spot2, ...]:
     return tuple((math.cos(2 * math.pi * n / count), math.sin(2 * math.pi * n / count)) for n in range(count))
 
 
-_DIRECTIONS = {count: _directions(count) for count in (12, 18, 20, 24)}
+_DIRECTIONS = {count: _directions(count) for count in (12, 18, 20, 24, 48)}
 
 
 def hull(discs: Sequence[Disc], count: int) -> list[Spot2]:

@@ -69,6 +69,10 @@ def _rungs(motions: MotionFile) -> Iterator[Fault]:
             yield Fault(
                 f"rungs.{name}.end", f"'{rung.end}' is no key pose of this rung", f"Write one of: {', '.join(own)}"
             )
+        again = rung.again_from
+        if again is not None and (again not in own or own[-1] != again):
+            mend = "Let the last key pose be the one from which it goes round"
+            yield Fault(f"rungs.{name}.again_from", f"the round does not end with '{again}'", mend)
 
 
 def _poses(motions: MotionFile) -> Iterator[Fault]:

@@ -115,6 +115,7 @@ class Frames:
     `svg` is the first picture; each moving path carries `data-moves`, counted from 0. A frame holds the `d` of the
     moving paths in that order. The frames before `loops_from` lead from the start into a hold and are shown once, back
     to front at its end; those from `loops_from` on are one cycle: of the breath in a hold or a breathing exercise, of
+    what is done in a hold where it says so, of
     one repetition in a movement, of two steps in a walk. All of a part are equally far apart in time.
     """
 
@@ -161,8 +162,10 @@ def _moments(scene: Scene, count: int) -> tuple[list[Posture], int]:
         case "hold":
             breathing = count // 2
             into = count - breathing
-            led = [way.at(number / into) for number in range(into)]
-            held = [way.at(1.0, breath_at(number / breathing)) for number in range(breathing)]
+            begun, last = scene.motion.again_at, scene.motion.keys[-1].at
+            led = [way.at(begun * number / into) for number in range(into)]
+            round_ = [begun + (last - begun) * number / breathing for number in range(breathing)]
+            held = [way.at(share, breath_at(number / breathing)) for number, share in enumerate(round_)]
             return [*led, *held], into
         case "breath":
             return [way.at(number / count, breath_at(number / count)) for number in range(count)], 0

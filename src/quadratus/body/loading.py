@@ -8,16 +8,17 @@ import math
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from quadratus.body.checking import MotionProblem
-from quadratus.body.motion import MotionFile
+from quadratus.body.motion import MotionFile, SaidMotions
 from quadratus.body.pose import Written
 
 _WHOLE = "(whole file)"
 _SEE = "see docs/figures-format.md"
+_Model = TypeVar("_Model", MotionFile, SaidMotions)
 
 
 class BrokenMotionsError(Exception):
@@ -34,21 +35,38 @@ def read_motions(folder: Path) -> dict[str, MotionFile]:
     Raises:
         BrokenMotionsError: a file is no TOML, or says something that its shape does not allow.
     """
+    return _read_all(folder, MotionFile)
+
+
+def read_words(folder: Path) -> dict[str, SaidMotions]:
+    """The words of motions in another language, by exercise; none where there is no such folder.
+
+    Raises:
+        BrokenMotionsError: a file is no TOML, or says something else than words.
+    """
+    return _read_all(folder, SaidMotions)
+
+
+def _read_all(folder: Path, model: type[_Model]) -> dict[str, _Model]:
     problems: list[MotionProblem] = []
-    motions: dict[str, MotionFile] = {}
+    found: dict[str, _Model] = {}
     for file in sorted(folder.glob("*.toml")):
-        read = read_motion(file.read_bytes(), f"{folder.name}/{file.name}", problems)
-        if read is not None:
-            motions[file.stem] = read
+        one = _read(file.read_bytes(), f"{folder.name}/{file.name}", model, problems)
+        if one is not None:
+            found[file.stem] = one
     if problems:
         raise BrokenMotionsError(problems)
-    return motions
+    return found
 
 
 def read_motion(content: bytes, name: str, problems: list[MotionProblem]) -> MotionFile | None:
     """One file of motions; its faults are added to `problems`."""
+    return _read(content, name, MotionFile, problems)
+
+
+def _read(content: bytes, name: str, model: type[_Model], problems: list[MotionProblem]) -> _Model | None:
     try:
-        table = tomllib.loads(content.decode("utf-8"))
+        table: dict[str, Any] = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         problems.append(MotionProblem(name, _WHOLE, "it is not written in UTF-8", "Save it as UTF-8"))
         return None
@@ -61,7 +79,7 @@ def read_motion(content: bytes, name: str, problems: list[MotionProblem]) -> Mot
         problems += found
         return None
     try:
-        return MotionFile.model_validate_json(json.dumps(_with_likeness(table)), strict=True)
+        return model.model_validate_json(json.dumps(_with_likeness(table)), strict=True)
     except ValidationError as invalid:
         problems += [
             MotionProblem(name, _key(one["loc"]), *_told(one))

@@ -55,6 +55,7 @@ class Rung(Written):
     keys: tuple[KeyPose, ...] = Field(min_length=1)
     words: InWords
     end: Key | None = None
+    again_from: Key | None = None
     camera: Camera | None = None
     props: tuple[Prop, ...] | None = None
     works: Works | None = None
@@ -80,6 +81,14 @@ class MotionFile(Written):
     poses: dict[Key, Pose] = Field(min_length=1)
     rungs: dict[Key, Rung] = Field(min_length=1)
 
+    def said(self, words: SaidMotions) -> MotionFile:
+        """The same motions in other words; a rung without them keeps its own."""
+        said = {
+            key: rung.model_copy(update={"words": words.rungs[key].words}) if key in words.rungs else rung
+            for key, rung in self.rungs.items()
+        }
+        return self.model_copy(update={"rungs": said})
+
     def motion(self, rung: str) -> Motion:
         """The motion of one of its rungs.
 
@@ -99,8 +108,21 @@ class MotionFile(Written):
             loop=loop,
             keys=keys,
             end=end,
+            again_at=keys[names.index(its.again_from)].at if its.again_from else keys[-1].at,
             words=its.words,
         )
+
+
+class SaidRung(Written):
+    """The words of one rung in another language."""
+
+    words: InWords
+
+
+class SaidMotions(Written):
+    """A file of `motions/` in another language: the words of its rungs, and nothing else."""
+
+    rungs: dict[Key, SaidRung]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +136,11 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """A motion of one rung as it is written, for the right side where sides differ."""
+    """A motion of one rung as it is written, for the right side where sides differ.
+
+    `end` is the key pose that says most about it; `again_at` the share from which a hold goes round until its
+    time is up, that of its last pose where it only breathes.
+    """
 
     rung: str
     camera: Camera
@@ -123,6 +149,7 @@ class Motion:
     loop: Loop
     keys: tuple[Station, ...]
     end: int
+    again_at: float
     words: InWords
 
     def of(self, side: Side) -> Motion:

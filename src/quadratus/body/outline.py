@@ -160,6 +160,20 @@ def shadow(body: Volume, view: View) -> Drawn:
     return area("q-shadow", hull([view.disc(_flattened(ball)).shrunk(1.1, _LIGHT, 0) for ball in low], 24))
 
 
+def ground(bodies: Iterable[Volume], view: View) -> Drawn:
+    """The quiet patch of floor on which everything happens: around the low parts, with some room."""
+    discs = []
+    for body in bodies:
+        floor = min(ball.centre[1] for ball in body.balls.values())
+        for ball in body.balls.values():
+            if ball.centre[1] < floor + _CASTING:
+                x, _, z = ball.centre
+                discs.append(view.disc(Ball((x, 0.0, z), ((_ROOM, 0.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, _ROOM)))))
+    return area("q-ground", hull(discs, 48))
+
+
+_ROOM = 0.22
+"""Metres of floor around what stands on it."""
 _CASTING = 0.22
 """Metres above the lowest part up to which the body casts the shadow that is drawn."""
 

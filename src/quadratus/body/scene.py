@@ -67,7 +67,10 @@ class Scene:
     def still(self) -> tuple[Drawn, ...]:
         """What never moves, from the back to the front."""
         props = sorted(self.way.motion.props, key=lambda prop: prop.kind != "mat")
-        return tuple(drawn for prop in props for drawn in furniture.standing(prop, self.view))
+        drawn = [one for prop in props for one in furniture.standing(prop, self.view)]
+        if not any(prop.kind == "mat" for prop in props):
+            drawn.insert(0, outline.ground((posture.volume for posture in self.way.postures), self.view))
+        return tuple(drawn)
 
     @cached_property
     def order(self) -> tuple[Layer, ...]:

@@ -153,7 +153,7 @@ def volume(segments: Mapping[Segment, Placed], breath: float = 0.0) -> Volume:
 
 def _filled(number: int, shape: Shape, breath: float) -> Shape:
     """A full breath makes belly and ribs deeper to the front, the ribs wider as well."""
-    deep = 0.013 * breath * (number in HOLLOW) + 0.007 * breath * (number in CHEST)
+    deep = 0.020 * breath * (number in HOLLOW) + 0.010 * breath * (number in CHEST)
     wide = 0.005 * breath * (number in CHEST)
     x, y, z = shape.half
     return Shape(shape.segment, add(shape.at, (deep / 2, 0.0, 0.0)), (x + deep / 2, y, z + wide))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import click
 
 from quadratus.body.checking import MotionProblem, nameless, problems
 from quadratus.body.figure import pair, still, strip, style_sheet
-from quadratus.body.loading import BrokenMotionsError, read_motions
+from quadratus.body.loading import BrokenMotionsError, read_motions, read_words
 from quadratus.body.motion import MotionFile
+from quadratus.protocol.overlays import LOCALE, languages_of
 from quadratus.protocol.schema import Method
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -29,7 +31,26 @@ def motions_of(folder: Path, method: Method) -> tuple[Mapping[str, MotionFile], 
     except BrokenMotionsError as broken:
         return {}, broken.problems
     strangers = tuple(sorted(_strangers(motions, method)))
-    return motions, strangers or tuple(faults(motions))
+    return motions, strangers or (*faults(motions), *_unsaid(folder, motions))
+
+
+def _unsaid(folder: Path, motions: Mapping[str, MotionFile]) -> Iterator[MotionProblem]:
+    """What is wrong with the words of the motions in other languages, and what is missing there."""
+    for language in languages_of(folder):
+        place = f"{LOCALE}/{language}/motions"
+        try:
+            said = read_words(folder / place)
+        except BrokenMotionsError as broken:
+            yield from (replace(problem, file=f"{LOCALE}/{language}/{problem.file}") for problem in broken.problems)
+            continue
+        for slug in sorted({*motions, *said}):
+            own = motions[slug].rungs if slug in motions else {}
+            other = said[slug].rungs if slug in said else {}
+            for rung in sorted(own.keys() - other.keys()):
+                yield MotionProblem(f"{place}/{slug}.toml", f"rungs.{rung}.words", "the words are missing", "Add them")
+            for rung in sorted(other.keys() - own.keys()):
+                fault = "the motions have no such rung"
+                yield MotionProblem(f"{place}/{slug}.toml", f"rungs.{rung}", fault, "Remove it")
 
 
 def faults(motions: Mapping[str, MotionFile]) -> Iterator[MotionProblem]:
@@ -70,9 +91,9 @@ _PAGE = """<!doctype html>
 {style}
 body {{ margin: 1.5rem; background: #fbfaf7; color: #14232b; font: 1rem/1.5 system-ui, sans-serif; }}
 section {{ margin-bottom: 2rem; }}
-.row {{ display: flex; gap: 1.5rem; align-items: end; flex-wrap: wrap; }}
+.row {{ display: flex; gap: 1.5rem; align-items: end; }}
 .small svg {{ width: 96px; height: 96px; }}
-.pair svg {{ width: 56rem; max-height: 26rem; }}
+.pair svg {{ width: 52rem; max-height: 24rem; }}
 .strip svg {{ width: 68rem; max-height: 14rem; }}
 </style></head><body>{body}</body></html>
 """
@@ -115,7 +136,7 @@ def photograph(sheet: Path) -> Path:
     if browser is None:
         raise click.ClickException("A picture needs Chromium: sudo apt-get install chromium. Or leave --png out")
     picture = sheet.with_suffix(".png").resolve()
-    high = min(16000, 160 + 820 * sheet.read_text(encoding="utf-8").count("<section>"))
+    high = min(16000, 160 + 720 * sheet.read_text(encoding="utf-8").count("<section>"))
     command = [
         browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
         f"--window-size=1180,{high}", f"--screenshot={picture}", sheet.resolve().as_uri(),

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from quadratus.protocol.files import FOLDER, WHOLE, BrokenMethodError, Problem, table_in
-from quadratus.protocol.overlays import LOCALE, in_language
+from quadratus.protocol.overlays import LOCALE, MOTIONS, in_language
 from quadratus.protocol.plain_words import key_of, told
 from quadratus.protocol.schema import EvidenceFile, Exercise, Focuses, Frame, Measure, Method, Screening
 
@@ -20,8 +20,6 @@ METHODS = Path(__file__).parent.parent / "methods"
 
 _SINGLE = ("protocol.toml", "screening.toml", "focuses.toml", "evidence.toml")
 _FOLDERS = ("exercises", "measures")
-_MOTIONS = "motions"
-"""A folder of the method that the body reads, and nobody here."""
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -74,7 +72,7 @@ def _stray_files(folder: Path) -> Iterator[Problem]:
         name = file.relative_to(folder)
         if name.parts[0] == LOCALE and len(name.parts) > 2:
             continue
-        if name.as_posix() in _SINGLE or (len(name.parts) == 2 and name.parts[0] in (*_FOLDERS, _MOTIONS)):
+        if name.as_posix() in _SINGLE or (len(name.parts) == 2 and name.parts[0] in (*_FOLDERS, MOTIONS)):
             continue
         places = f"{', '.join(_SINGLE)}, or a file in {' or '.join(f'{part}/' for part in _FOLDERS)}"
         yield Problem(name.as_posix(), WHOLE, "no part of a method has this name", f"Name it {places}")

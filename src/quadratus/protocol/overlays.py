@@ -15,6 +15,8 @@ from quadratus.protocol.schema import EvidenceFile, Method
 from quadratus.protocol.schema.texts import Tree, counted, texts_of, whole, with_texts
 
 LOCALE = "locale"
+MOTIONS = "motions"
+"""A folder of a method, and of its texts in other languages, that the body reads, and nobody here."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _PLACEHOLDER = re.compile(r"{\w*}")
@@ -133,7 +135,7 @@ def _strangers(place: Path, files: Mapping[str, Frozen], language: str) -> Itera
     """Files that no file of the method answers to."""
     for file in sorted(place.rglob("*.toml")):
         name = file.relative_to(place).as_posix()
-        if name not in files:
+        if name not in files and not name.startswith(f"{MOTIONS}/"):
             yield Problem(
                 f"{LOCALE}/{language}/{name}", WHOLE, "the method has no such file", near_or_none(name, files)
             )
