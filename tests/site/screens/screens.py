@@ -111,6 +111,7 @@ SCREENS = (
     *(Screen("way-in", f"baseline-{step}", "screened", f"/baseline/{step}/") for step in STEPS),
     Screen("way-in", "baseline-refused", "screened", "/baseline/pain/", (press("Next"),)),
     Screen("way-in", "baseline-where-chosen", "screened", "/baseline/where/", (tick("Left lower back"),)),
+    Screen("way-in", "lately", "ready", "/lately/"),
     Screen("safety", "instruction-emergency", "emergency", "/safety/"),
     Screen("safety", "instruction-urgent", "urgent", "/safety/"),
     Screen("safety", "instruction-clinician", "clinician_first", "/safety/"),

@@ -13,6 +13,12 @@ from tests.site.screens.studio import Studio
 from tests.site.test_browser import look
 
 OPEN_ALL = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
+# Where colours are forced, the browser lays the colour of the canvas behind each text that does not opt out.
+UNSEEN = """() => [...document.querySelectorAll('body *')].filter(one => one.offsetParent !== null
+    && [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim())
+    && getComputedStyle(one).forcedColorAdjust !== 'none'
+    && getComputedStyle(one).color === getComputedStyle(document.body).backgroundColor)
+  .map(one => one.textContent.trim())"""
 
 
 def test_every_screen_has_a_name_of_its_own_and_a_story_that_is_told() -> None:
@@ -39,6 +45,8 @@ def faults_of(page: Page, name: str) -> list[str]:
     page.evaluate(OPEN_ALL)
     try:
         look(page)
+        page.emulate_media(forced_colors="active")
+        assert page.evaluate(UNSEEN) == [], "forced colours"
     except AssertionError as broken:
         return [f"{name}: {broken}"]
     return []
