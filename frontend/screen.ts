@@ -1,27 +1,14 @@
 /** What the player shows; it decides nothing. */
 import { clockFace } from "./clock";
+import { hide, part, set, show } from "./page";
+import { Pacer } from "./pacer";
 import { type Saved, savedWords } from "./sending";
-import { beatAt, clockDecides, type Exercise, type Plan, type PlannedSet, type Step } from "./steps";
-import { air, countWords, kindWords } from "./words";
+import type { Now, Session, Waiting } from "./session";
+import { beatAt, clockDecides, type Exercise, type Plan } from "./steps";
+import { ASLEEP, countWords, GO, kindWords, LISTEN, noted, OVER, phaseWords, TAKEN_BACK } from "./words";
 
-const RING_EMPTY = 66;
-const RING_FULL = 94;
-
-/** The step that is under way, with the exercise and the set that it belongs to. */
-export interface Now {
-  readonly step: Step;
-  readonly exercise: Exercise;
-  readonly planned: PlannedSet;
-}
-
-/** What else is to be shown of a moment. `prelude` are the seconds of getting ready for a hold that begins again. */
-export interface Told {
-  readonly elapsed: number;
-  readonly prelude: number;
-  readonly running: boolean;
-  readonly begun: boolean;
-  readonly count: number;
-}
+const NOTES: Record<Exclude<Waiting, null>, string> = { slept: ASLEEP, undone: TAKEN_BACK };
+const ONLY_WHILE_PLAYED = ["pause", "skip", "hard", "hurts", "stop"];
 
 /** Seconds left of what runs: of one hold in a set of holds, else of the whole step. */
 export function remaining(now: Now, elapsed: number): number {
@@ -31,21 +18,9 @@ export function remaining(now: Now, elapsed: number): number {
   return now.step.seconds - elapsed;
 }
 
-/** A part of the page by its id. */
-export function part<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page lacks #${id}`);
-  return found as Kind;
-}
-
-/** Put words into an element; without words it is hidden. Unchanged words are left alone. */
-export function show(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-  element.hidden = text === "";
-}
-
 export class Screen {
   private readonly sets: number;
+  private readonly pacer = new Pacer();
 
   constructor(
     private readonly root: HTMLElement,
@@ -54,13 +29,19 @@ export class Screen {
     this.sets = plan.exercises.reduce((sum, exercise) => sum + exercise.sets.length, 0);
   }
 
-  /** Draw a moment; without a step all sets are done. */
-  draw(now: Now | null, done: number, told: Told): void {
+  /** Draw a session as it is. */
+  draw(session: Session): void {
     const progress = part<HTMLProgressElement>("progress");
     progress.max = this.sets;
-    progress.value = done;
+    progress.value = session.done.length;
+    hide(this.root, session.moment.stopped);
+    hide(part("safety"), !session.moment.stopped);
+    const { now } = session;
+    for (const id of ONLY_WHILE_PLAYED) hide(part(id), now === null);
+    part<HTMLButtonElement>("back").disabled = !session.canGoBack;
+    this.undo(session);
     if (now === null) this.over();
-    else this.step(now, done, told);
+    else this.step(now, session);
   }
 
   /** Say whether everything is saved. */
@@ -71,58 +52,71 @@ export class Screen {
   }
 
   private over(): void {
-    show(part("kind"), "");
-    show(part("name"), "All sets are done");
-    for (const id of ["side", "clock", "count", "note"]) show(part(id), "");
-    show(part("dose"), "A few last questions, then you are finished.");
-    show(part("go"), "On to the last questions");
-    for (const id of ["confirm", "pause", "skip", "hard", "hurts", "stop", "ring"]) part(id).toggleAttribute("hidden", true);
-    part("how").closest("details")?.toggleAttribute("hidden", true);
     this.root.dataset.kind = "over";
+    this.root.dataset.running = "false";
+    show(part("kind"), "");
+    show(part("name"), OVER.title);
+    for (const id of ["side", "clock", "phase", "count", "note"]) show(part(id), "");
+    show(part("dose"), OVER.words);
+    hide(part("go"), false);
+    hide(part("confirm"), true);
+    show(part("go-words"), OVER.go);
+    this.pacer.draw(null, 0, false);
+    hide(part("how-fold"), true);
   }
 
-  private step(now: Now, done: number, told: Told): void {
+  private step(now: Now, session: Session): void {
     const { step, exercise, planned } = now;
-    const { running, prelude, elapsed } = told;
-    const inSet = step.kind === "set" && prelude === 0;
+    const { elapsed, ready } = session.moment;
+    const inSet = step.kind === "set" && ready === 0;
     this.root.dataset.kind = inSet ? "set" : step.kind === "set" ? "get_ready" : step.kind;
-    this.root.dataset.running = String(running);
-    show(part("kind"), prelude > 0 ? "Get ready" : kindWords(step, exercise, step.set));
+    this.root.dataset.does = exercise.kind;
+    this.root.dataset.running = String(session.running);
+    hide(part("how-fold"), false);
+    show(part("kind"), ready > 0 ? GO.ready : kindWords(step, exercise));
     show(part("name"), exercise.name);
     show(part("side"), planned.side_words);
-    show(part("clock"), clockFace(prelude > 0 ? prelude : remaining(now, elapsed)));
+    show(part("clock"), clockFace(ready > 0 ? ready : remaining(now, elapsed)));
+    show(part("phase"), this.phase(now, session, inSet));
     show(part("count"), inSet ? countWords(exercise, planned, elapsed) : "");
     show(part("dose"), exercise.load ? `${exercise.dose}, ${exercise.load}` : exercise.dose);
-    this.ring(now, elapsed, inSet && running);
-    this.actions(now, done, told);
+    show(part("note"), session.waiting !== null ? NOTES[session.waiting] : "");
+    this.pacer.draw(inSet ? now : null, elapsed, session.running);
+    this.actions(now, session);
     this.how(exercise);
   }
 
-  private ring(now: Now, elapsed: number, breathing: boolean): void {
-    const breaths = now.exercise.kind === "breath" && now.step.kind === "set";
-    part("ring").toggleAttribute("hidden", !breaths);
-    if (!breaths) return;
-    const beat = beatAt(now.exercise, now.planned.repetitions, elapsed);
-    const full = breathing ? air(now.exercise, beat) : 0;
-    part("ring-air").setAttribute("r", (RING_EMPTY + (RING_FULL - RING_EMPTY) * full).toFixed(1));
+  private phase(now: Now, session: Session, inSet: boolean): string {
+    if (session.listening) return LISTEN;
+    if (!session.running && session.moment.begun) return GO.paused;
+    return inSet ? phaseWords(now.exercise, now.planned, session.moment.elapsed) : "";
   }
 
-  private actions(now: Now, done: number, told: Told): void {
-    const confirming = told.running && now.step.kind === "set" && !clockDecides(now.exercise);
+  private actions(now: Now, session: Session): void {
+    const confirming = session.running && now.step.kind === "set" && !clockDecides(now.exercise);
     const go = part("go");
-    const hadFocus = document.activeElement === go || part("confirm").contains(document.activeElement);
-    go.hidden = confirming;
-    part("confirm").hidden = !confirming;
-    show(part("done-count"), `${told.count} ${now.exercise.unit}`);
-    if (!confirming) show(go, this.goWords(now, done, told));
-    if (hadFocus && document.activeElement === document.body) part(confirming ? "done" : "go").focus();
-    part<HTMLButtonElement>("pause").disabled = !told.running;
-    show(part("skip"), now.step.kind === "set" ? "Skip set" : "Leave out");
+    const [had, lost] = [document.activeElement, confirming ? go : part("confirm")];
+    hide(go, confirming);
+    hide(part("confirm"), !confirming);
+    show(part("done-count"), `${session.moment.count} ${now.exercise.unit}`);
+    if (!confirming) show(part("go-words"), this.goWords(now, session));
+    const pause = part<HTMLButtonElement>("pause");
+    pause.disabled = !session.moment.begun;
+    set(pause, "aria-pressed", String(session.moment.begun && !session.running));
+    if (had !== null && lost.contains(had)) pause.focus();
   }
 
-  private goWords(now: Now, done: number, told: Told): string {
-    if (!told.running) return told.begun || done > 0 ? "Go on" : "Start";
-    return now.step.kind === "set" ? "End the hold" : "Ready now";
+  private goWords(now: Now, session: Session): string {
+    if (!session.running) return session.moment.begun ? GO.on : GO.start;
+    return now.step.kind === "set" ? GO.endHold : GO.now;
+  }
+
+  private undo(session: Session): void {
+    const last = session.undoable[0];
+    const exercise = last && session.exerciseOf(last);
+    const between = session.now?.step.kind !== "set";
+    hide(part("noted"), !between || exercise === undefined);
+    if (last !== undefined && exercise !== undefined && between) show(part("noted-words"), noted(last, exercise));
   }
 
   private how(exercise: Exercise): void {

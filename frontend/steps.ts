@@ -1,3 +1,5 @@
+import type { Pattern, Tempo } from "./pace";
+
 export type StepKind = "get_ready" | "set" | "rest" | "switch_sides" | "change";
 export type DoseKind = "hold" | "movement" | "breath" | "carry" | "walk";
 export type Side = "left" | "right" | "both";
@@ -27,6 +29,10 @@ export interface Exercise {
   /** Seconds of one repetition, and of the pause between two. */
   readonly each_seconds: number;
   readonly pause_seconds: number;
+  /** The breath of a breathing set, and of the ring beside everything else. */
+  readonly breath: Pattern;
+  /** The parts of one repetition of a movement; nothing for the other kinds. */
+  readonly tempo: Tempo | null;
   readonly load_kg: number;
   readonly load: string;
   readonly sets: readonly PlannedSet[];
@@ -38,18 +44,26 @@ export interface SetKey {
   readonly number: number;
 }
 
+/** A set that was done: what was noted of it, and the event that says so. */
+export interface DoneSet extends SetKey {
+  readonly event: string;
+  readonly done: number;
+  readonly ended: Ended;
+  readonly too_hard: boolean;
+  readonly hurts: boolean;
+  readonly pain: number | null;
+  readonly where: readonly string[];
+}
+
 export interface Plan {
   readonly session: string;
   readonly get_ready_seconds: number;
+  /** The pain from which the answer of this session would be red, 0 to 10. */
+  readonly red_from: number;
   readonly steps: readonly Step[];
   readonly exercises: readonly Exercise[];
-  readonly done: readonly SetKey[];
-}
-
-/** Where the person is: the step, and the seconds of it that are over. */
-export interface Position {
-  readonly step: number;
-  readonly elapsed: number;
+  /** The sets that the server knew of when the page was made, oldest first. */
+  readonly done: readonly DoneSet[];
 }
 
 /** What a moment of a set asks: a repetition or the pause after it, and the seconds it still takes. */
@@ -59,7 +73,7 @@ export interface Beat {
   readonly remaining: number;
 }
 
-const keyOf = (key: SetKey): string => `${key.rung}#${key.number}`;
+export const keyOf = (key: SetKey): string => `${key.rung}#${key.number}`;
 
 /** The set that a step does or leads to. */
 export function setOf(step: Step): SetKey {
@@ -88,18 +102,6 @@ export function doneAfter(exercise: Exercise, planned: PlannedSet, elapsed: numb
   return exercise.kind === "carry" ? Math.floor(repetitions * each + 1e-6) : Math.floor(repetitions + 1e-6) * each;
 }
 
-/**
- * Where a set goes on after it was interrupted, in seconds.
- *
- * A hold that was let go begins again, the holds before it count; a movement goes on where it was.
- */
-export function resumeAt(exercise: Exercise, planned: PlannedSet, elapsed: number): number {
-  if (exercise.kind !== "hold") return elapsed;
-  const round = exercise.each_seconds + exercise.pause_seconds;
-  const beat = beatAt(exercise, planned.repetitions, elapsed);
-  return beat.phase === "pause" ? beat.repetition * round : (beat.repetition - 1) * round;
-}
-
 /** Whether the clock alone may say that a set is complete. Only a hold is what its clock says. */
 export function clockDecides(exercise: Exercise): boolean {
   return exercise.kind === "hold";
@@ -112,40 +114,8 @@ export function nextOpen(steps: readonly Step[], done: readonly SetKey[], from =
   return found === -1 ? null : found;
 }
 
-/** Where a page that was loaded anew goes on: where it was, unless that set is done by now. */
-export function whereToGoOn(plan: Plan, done: readonly SetKey[], saved: Position | null): Position | null {
-  const open = nextOpen(plan.steps, done);
-  if (open === null) return null;
-  const step = saved === null ? undefined : plan.steps[saved.step];
-  if (saved === null || step === undefined) return { step: open, elapsed: 0 };
-  const known = new Set(done.map(keyOf));
-  return known.has(keyOf(setOf(step))) ? { step: open, elapsed: 0 } : saved;
-}
-
 /** The sets of an exercise that are not done yet, in their order. */
 export function leftOf(exercise: Exercise, done: readonly SetKey[]): number[] {
   const known = new Set(done.map(keyOf));
   return exercise.sets.map((_, number) => number).filter((number) => !known.has(keyOf({ rung: exercise.rung, number })));
-}
-
-export interface Passed {
-  readonly elapsed: number;
-  readonly over: boolean;
-  readonly pause: boolean;
-}
-
-/**
- * What `milliseconds` do to a step at `elapsed` seconds.
- *
- * After sleep a rest has passed, but the work of a set has not: nobody saw it. Either way the person is asked
- * before the session goes on.
- */
-export function pass(step: Step, exercise: Exercise, elapsed: number, milliseconds: number, slept: boolean): Passed {
-  if (step.kind === "set" && slept) {
-    const planned = exercise.sets[step.set];
-    return { elapsed: planned ? resumeAt(exercise, planned, elapsed) : elapsed, over: false, pause: true };
-  }
-  const after = Math.min(step.seconds, elapsed + milliseconds / 1000);
-  const over = after >= step.seconds && (step.kind !== "set" || clockDecides(exercise));
-  return { elapsed: after, over, pause: slept };
 }

@@ -1,39 +1,64 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Clock, clockFace } from "../clock";
+import { Clock, clockFace, LONGEST_GAP_MS } from "../clock";
+
+const at = (steady: number, wall = steady): { steady: number; wall: number } => ({ steady, wall });
+const HOUR = 3_600_000;
 
 test("a running clock counts what passes between two ticks", () => {
   const clock = new Clock();
-  clock.start(1000);
-  assert.deepEqual(clock.tick(1250), { elapsed: 250, slept: false });
-  assert.deepEqual(clock.tick(1500), { elapsed: 250, slept: false });
+  clock.start(at(1000));
+  assert.deepEqual(clock.tick(at(1250)), { elapsed: 250, slept: false });
+  assert.deepEqual(clock.tick(at(1500)), { elapsed: 250, slept: false });
 });
 
 test("a stopped clock counts nothing, and starts afresh", () => {
   const clock = new Clock();
-  clock.start(0);
+  clock.start(at(0));
   clock.stop();
-  assert.deepEqual(clock.tick(9000), { elapsed: 0, slept: false });
-  clock.start(20_000);
-  assert.deepEqual(clock.tick(20_100), { elapsed: 100, slept: false });
+  assert.deepEqual(clock.tick(at(9000)), { elapsed: 0, slept: false });
+  clock.start(at(20_000));
+  assert.deepEqual(clock.tick(at(20_100)), { elapsed: 100, slept: false });
 });
 
-test("a long gap is told as sleep", () => {
+test("a gap longer than a running page leaves is sleep, and counts nothing", () => {
   const clock = new Clock();
-  clock.start(0);
-  assert.deepEqual(clock.tick(60_000), { elapsed: 60_000, slept: true });
+  clock.start(at(0));
+  assert.deepEqual(clock.tick(at(LONGEST_GAP_MS)), { elapsed: LONGEST_GAP_MS, slept: false });
+  assert.deepEqual(clock.tick(at(2 * LONGEST_GAP_MS + 1)), { elapsed: 0, slept: true });
 });
 
-test("a clock that is set back counts nothing", () => {
+for (const [set, by] of [
+  ["forward", HOUR],
+  ["back", -HOUR],
+] as const) {
+  test(`a clock on the wall that is set ${set} by an hour changes nothing`, () => {
+    const clock = new Clock();
+    clock.start(at(0, 5 * HOUR));
+    assert.deepEqual(clock.tick(at(100, 5 * HOUR + by)), { elapsed: 100, slept: false });
+    assert.deepEqual(clock.tick(at(200, 5 * HOUR + by + 100)), { elapsed: 100, slept: false });
+  });
+}
+
+test("a steady clock that stood still while the page was out of sight is sleep as well", () => {
   const clock = new Clock();
-  clock.start(5000);
-  assert.deepEqual(clock.tick(1000), { elapsed: 0, slept: false });
-  assert.deepEqual(clock.tick(1200), { elapsed: 200, slept: false });
+  clock.start(at(0));
+  clock.hidden();
+  assert.deepEqual(clock.tick(at(100, HOUR)), { elapsed: 0, slept: true });
+  assert.deepEqual(clock.tick(at(200, HOUR + 100)), { elapsed: 100, slept: false });
+});
+
+test("a page that was out of sight but ran on is not asleep", () => {
+  const clock = new Clock();
+  clock.start(at(0));
+  clock.hidden();
+  assert.deepEqual(clock.tick(at(1000)), { elapsed: 1000, slept: false });
 });
 
 test("a clock face shows whole seconds, and minutes from one minute on", () => {
   assert.equal(clockFace(9.2), "10");
+  assert.equal(clockFace(9.0000001), "9");
   assert.equal(clockFace(0), "0");
   assert.equal(clockFace(-3), "0");
   assert.equal(clockFace(60), "1:00");

@@ -3,11 +3,14 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import type { Place } from "../memory";
 import type { Letter } from "../outbox";
+import { START } from "../session";
 import { MemoryStore, openStore, type Store } from "../store";
 import { freshStore } from "./stores";
 
 const letter = (id: string): Letter => ({ id, kind: "set_done", body: { id } });
+const PLACE: Place = { moment: START, ledger: { here: [], undone: [] } };
 const put = (id: string) => ({ table: "letters", name: id, value: letter(id) }) as const;
 
 const KINDS: Record<string, () => Promise<Store>> = {
@@ -42,7 +45,7 @@ for (const [where, make] of Object.entries(KINDS)) {
 
   test(`${where}: what is forgotten is gone, of this owner alone`, async () => {
     const store = await make();
-    await store.write("1", [put("x"), { table: "places", name: "s", value: { position: null, sets: {} } }]);
+    await store.write("1", [put("x"), { table: "places", name: "s", value: PLACE }]);
     await store.write("2", [put("x")]);
     await store.forget("1");
     assert.equal((await store.all("letters", "1")).size, 0);

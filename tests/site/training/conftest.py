@@ -12,6 +12,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import Browser, Page
 
 from quadratus.site.people.views import BACKEND
 from tests.site.conftest import NOW
@@ -79,3 +80,19 @@ def server(tmp_path: Path) -> Iterator[Server]:
     running = Server(tmp_path / "data")
     yield running
     running.kill()
+
+
+@pytest.fixture
+def phone(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A phone before the first session, with a clock that the test turns. It ends without a fault on the page."""
+    server.seed()
+    server.start()
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=server.url, timezone_id="UTC")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+    page.clock.install()
+    yield page
+    context.close()
+    assert faults == []

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from quadratus.site.record.actions import tell
 from quadratus.site.record.models import EventRow
 from quadratus.site.record.reading import state_of
 from tests.site.training.conftest import Visitor
@@ -156,3 +157,21 @@ def test_someone_else_gets_404(visit: Visitor, other: Visitor) -> None:
         assert other.get(view, session).status_code == 404
         assert other.post(view, session, **ANSWERS).status_code == 404
     assert other.post("walk", session, minutes="5").status_code == 404
+
+
+def test_what_was_said_during_the_session_stands_in_the_questions(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    told = {"session": session, "number": 0, "side": "both", "done": 5, "hurts": True}
+    tell(person=visit.life.person, kind="set_done", now=visit.life.now, rung="knee_rocks", pain=4, **told)
+    for view in ("end", "stop"):
+        page = visit.sees(view, session)
+        assert 'name="highest_pain" value="4" checked' in page
+        assert 'name="hurt" value="knee_rocks" checked' in page
+        assert 'name="hurt" value="breathing_legs_on_chair" checked' not in page
+
+
+def test_a_session_without_pain_answers_nothing_ahead(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.life.does(session)
+    page = visit.sees("end", session)
+    assert "checked" not in page

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,27 +15,17 @@ from tests.site.training.server import Server
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def phone(chromium: Browser, server: Server) -> Iterator[Page]:
-    server.seed()
-    server.start()
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=server.url, timezone_id="UTC")
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
-    page.clock.install()
-    yield page
-    context.close()
-    assert faults == []
-
-
 def check_in(page: Page, pain: int = 3) -> None:
     page.goto("/")
     page.get_by_role("link", name="Start").click()
     page.locator("#pain_now").get_by_label(str(pain), exact=True).check()
     page.get_by_role("button", name="Go on").click()
     expect(page.locator("#player")).to_be_visible()
+
+
+def freeze(page: Page) -> None:
+    """From now on time passes on the page only when the test lets it."""
+    page.clock.pause_at(page.evaluate("() => Date.now()") / 1000 + 1)
 
 
 def kind(page: Page) -> str:
@@ -85,6 +76,15 @@ def sets_of(server: Server) -> list[tuple[str, int]]:
         return database.execute(found, ("set_done",)).fetchall()
 
 
+def reports_of(server: Server) -> list[dict[str, Any]]:
+    """The sets that count, as the events say them: those that were taken back are left out."""
+    with sqlite3.connect(server.data / "quadratus.sqlite3") as database:
+        rows = database.execute("select kind, body from record_eventrow order by id").fetchall()
+    bodies = [(kind, json.loads(body)) for kind, body in rows]
+    withdrawn = {body["event"] for kind, body in bodies if kind == "withdrawn"}
+    return [body for kind, body in bodies if kind == "set_done" and body["id"] not in withdrawn]
+
+
 def wait_until_saved(page: Page) -> None:
     for _ in range(40):
         if page.locator("#saved-words").inner_text() == "All saved":
@@ -121,7 +121,7 @@ def test_a_hold_runs_by_the_clock_and_a_movement_by_the_person(phone: Page) -> N
     check_in(phone)
     phone.locator("#go").click()
     phone.clock.run_for(5200)
-    assert "Breath 1 of" in phone.locator("#count").inner_text()
+    assert phone.locator("#count").inner_text().startswith("Breath 1 of")
     phone.clock.run_for(600_000)
     assert kind(phone) == "set", "time alone does not confirm breaths"
     go_to_a_hold(phone)
@@ -129,34 +129,6 @@ def test_a_hold_runs_by_the_clock_and_a_movement_by_the_person(phone: Page) -> N
     assert "Hold 1 of 2" in phone.locator("#count").inner_text()
     phone.clock.run_for(60_000)
     assert counted(phone) > before
-
-
-def test_a_locked_phone_neither_loses_nor_invents_seconds(phone: Page) -> None:
-    check_in(phone)
-    phone.locator("#go").click()
-    go_to_a_hold(phone)
-    before, held = counted(phone), name(phone)
-    phone.clock.fast_forward(600_000)
-    assert (counted(phone), name(phone)) == (before, held)
-    assert "asleep" in phone.locator("#note").inner_text()
-    assert phone.locator("#go").inner_text() == "Go on"
-    phone.locator("#go").click()
-    assert phone.locator("#kind").inner_text() == "Get ready"
-
-
-def test_a_reload_goes_on_at_the_same_set(phone: Page) -> None:
-    check_in(phone)
-    phone.locator("#go").click()
-    for _ in range(3):
-        do_one_set(phone)
-    while kind(phone) != "set":
-        phone.locator("#go").click()
-    wait_until_saved(phone)
-    before = (counted(phone), name(phone), phone.locator("#kind").inner_text())
-    phone.reload()
-    expect(phone.locator("#player")).to_be_visible()
-    assert (counted(phone), name(phone), phone.locator("#kind").inner_text()) == before
-    assert phone.locator("#go").inner_text() == "Go on"
 
 
 def test_a_killed_server_loses_nothing(phone: Page, server: Server) -> None:
@@ -193,64 +165,6 @@ def test_what_waits_is_sent_once_the_server_is_back(phone: Page, server: Server)
     server.start()
     wait_until_saved(phone)
     assert len(sets_of(server)) == 1
-
-
-def test_a_hold_that_ends_early_asks_what_made_you_stop(phone: Page, server: Server) -> None:
-    check_in(phone)
-    phone.locator("#go").click()
-    go_to_a_hold(phone)
-    phone.clock.run_for(2300)
-    phone.get_by_role("button", name="End the hold").click()
-    look(phone)
-    phone.get_by_role("button", name="Arm or shoulder").click()
-    wait_until_saved(phone)
-    with sqlite3.connect(server.data / "quadratus.sqlite3") as database:
-        body = "select json_extract(body, '$.ended'), json_extract(body, '$.done') from record_eventrow"
-        assert ("arm_or_shoulder", 2) in database.execute(f"{body} where kind = 'set_done'").fetchall()
-
-
-def test_too_hard_and_it_hurts_are_noted(phone: Page, server: Server) -> None:
-    check_in(phone)
-    phone.locator("#go").click()
-    phone.clock.run_for(6000)
-    phone.get_by_role("button", name="Too hard").click()
-    phone.get_by_role("button", name="Go on, a little easier").click()
-    phone.locator("#done").click()
-    phone.get_by_role("button", name="It hurts").click()
-    look(phone)
-    phone.get_by_role("button", name="Leave out this exercise").click()
-    wait_until_saved(phone)
-    with sqlite3.connect(server.data / "quadratus.sqlite3") as database:
-        marks = "select json_extract(body, '$.too_hard'), json_extract(body, '$.hurts'), json_extract(body, '$.ended')"
-        noted = database.execute(f"{marks} from record_eventrow where kind = 'set_done'").fetchall()
-    assert (1, 0, "completed") in noted
-    assert (0, 1, "skipped") in noted
-
-
-def test_stop_leads_to_the_safety_page(phone: Page) -> None:
-    check_in(phone)
-    phone.locator("#go").click()
-    phone.get_by_role("link", name="Stop").click()
-    phone.wait_for_url("**/stop/")
-    look(phone)
-    phone.get_by_label("Yes", exact=True).check()
-    for scale in phone.locator("fieldset.field:has(.scale)").all():
-        scale.get_by_label("5", exact=True).check()
-    phone.get_by_role("button", name="End the session").click()
-    phone.wait_for_url("**/stopped/")
-    assert phone.get_by_role("heading", level=1).inner_text() == "You stopped. That was right."
-    look(phone)
-
-
-def test_the_keyboard_is_enough(phone: Page) -> None:
-    check_in(phone)
-    phone.locator("#go").focus()
-    phone.keyboard.press("Enter")
-    phone.keyboard.press("Enter")
-    assert kind(phone) == "set"
-    assert phone.evaluate("() => document.activeElement.id") == "done"
-    phone.keyboard.press("Enter")
-    assert counted(phone) == 1
 
 
 def test_without_scripts_the_session_can_be_done(chromium: Browser, server: Server) -> None:

@@ -73,9 +73,9 @@ class EndForm(forms.Form):
     note = forms.CharField(required=False, max_length=2000, strip=True)
 
     def __init__(
-        self, data: Any = None, *, strands: Iterable[tuple[str, str]], rungs: Iterable[tuple[str, str]]
+        self, data: Any = None, *, strands: Iterable[Pair], rungs: Iterable[Pair], initial: dict[str, Any] | None = None
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial=initial)
         self.strands = tuple(strands)
         for key, name in self.strands:
             self.fields[f"confidence-{key}"] = _score()
@@ -99,8 +99,8 @@ class StopForm(forms.Form):
     effort = _score()
     new_leg_symptoms = forms.BooleanField(required=False)
 
-    def __init__(self, data: Any = None, *, rungs: Iterable[tuple[str, str]]) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, rungs: Iterable[Pair], initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
         self.fields["hurt"] = forms.MultipleChoiceField(required=False, choices=list(rungs))
 
 

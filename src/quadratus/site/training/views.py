@@ -130,7 +130,7 @@ def end(request: HttpRequest, session: UUID) -> HttpResponse:
     if "tests" not in request.GET and prescription_for(person, now_for(person)).test:
         return redirect("training:test-day")
     page = closing_page(method_of(person), training)
-    form = EndForm(_sent(request), strands=page.strands, rungs=page.rungs)
+    form = EndForm(_sent(request), strands=page.strands, rungs=page.rungs, initial=page.initial)
     if request.method == "POST" and form.is_valid():
         answers = form.cleaned_data
         ending = actions.Ending(
@@ -161,7 +161,7 @@ def stop(request: HttpRequest, session: UUID) -> HttpResponse:
     if training.ended is not None:
         return redirect("training:stopped")
     page = closing_page(method_of(person), training)
-    form = StopForm(_sent(request), rungs=page.rungs)
+    form = StopForm(_sent(request), rungs=page.rungs, initial=page.initial)
     if request.method == "POST" and form.is_valid():
         answers = form.cleaned_data
         ending = actions.Ending(

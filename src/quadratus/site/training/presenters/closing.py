@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -32,6 +33,13 @@ class ClosingPage:
     rungs: tuple[tuple[str, str], ...]
     walk_minutes: int | None
     open_sets: int
+    highest_pain: int | None
+    hurt: tuple[str, ...]
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        """What was said during the session stands in the questions already; it may be changed."""
+        return {"highest_pain": self.highest_pain, "hurt": list(self.hurt)}
 
     def fields(self, form: forms.Form) -> tuple[ScaleField, ...]:
         """One confidence scale for each strand."""
@@ -52,7 +60,13 @@ def closing_page(method: Method, training: Training) -> ClosingPage:
         rungs=tuple((planned.rung, _name(method, planned.rung)) for planned in timed),
         walk_minutes=round(walk.sets[0].target) if walk and (walk.rung, 0) not in training.done else None,
         open_sets=planned_sets - saved,
+        highest_pain=max((done.pain for done in training.done.values() if done.pain is not None), default=None),
+        hurt=tuple(planned.rung for planned in timed if planned.rung in _hurt(training)),
     )
+
+
+def _hurt(training: Training) -> set[str]:
+    return {rung for (rung, _), done in training.done.items() if done.hurts or done.ended is Ended.PAIN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+/** The panel in which tones, speech, vibration and keys are chosen, and which says what this device cannot do. */
+import type { Awake } from "./awake";
+import { canVibrate, CHANNELS, type Cues, voiceFor } from "./cues";
+import { hide, part } from "./page";
+import { LACKS } from "./words";
+
+/** What a device can do, as far as a session needs it. */
+export interface Device {
+  readonly voices: boolean;
+  readonly vibrates: boolean;
+  readonly staysAwake: boolean;
+  /** Whether the page came by a secure way; without it browsers hold back the wake lock. */
+  readonly secure: boolean;
+  readonly touch: boolean;
+}
+
+/** What a device cannot do, in sentences. A locked screen stops every page. */
+export function lacks(device: Device): readonly string[] {
+  return [
+    ...(device.voices ? [] : [LACKS.voice]),
+    ...(device.vibrates || !device.touch ? [] : [LACKS.vibration]),
+    ...(device.staysAwake ? [] : [device.secure ? LACKS.awake : LACKS.awakeHere]),
+    LACKS.locked,
+  ];
+}
+
+/** Wire the panel. `keys` says whether keys act, and takes the choice. */
+export function wirePanel(cues: Cues, awake: Awake, keys: { on: boolean; choose(on: boolean): void }): void {
+  const [panel, opener] = [part("cues"), part("cues-open")];
+  opener.addEventListener("click", () => {
+    panel.hidden = !panel.hidden;
+    opener.setAttribute("aria-expanded", String(!panel.hidden));
+    if (!panel.hidden) tell(awake);
+  });
+  for (const channel of CHANNELS) {
+    const tick = part<HTMLInputElement>(`cue-${channel}`);
+    tick.checked = cues.on[channel];
+    tick.addEventListener("change", () => {
+      cues.choose(channel, tick.checked);
+      cues.wake();
+    });
+  }
+  const tick = part<HTMLInputElement>("cue-keys");
+  tick.checked = keys.on;
+  tick.addEventListener("change", () => keys.choose(tick.checked));
+  // Some browsers learn of their voices only after the page was asked for them.
+  if ("speechSynthesis" in window) window.speechSynthesis.addEventListener?.("voiceschanged", () => tell(awake));
+}
+
+function tell(awake: Awake): void {
+  const touch = matchMedia("(pointer: coarse)").matches;
+  const voices = voiceFor(document.documentElement.lang) !== null;
+  const said = lacks({ voices, vibrates: canVibrate(), staysAwake: awake.possible, secure: isSecureContext, touch });
+  const list = part("lacks");
+  list.replaceChildren(
+    ...said.map((sentence) => {
+      const row = document.createElement("li");
+      row.textContent = sentence;
+      return row;
+    }),
+  );
+  hide(list, said.length === 0);
+}
