@@ -25,8 +25,8 @@ _GAP = 16
 
 
 @lru_cache(maxsize=256)
-def _scene(motion: Motion, side: Side, detail: Detail) -> Scene:
-    return Scene(motion, side, detail)
+def _scene(motion: Motion, side: Side) -> Scene:
+    return Scene(motion, side)
 
 
 def style_sheet() -> str:
@@ -49,15 +49,15 @@ def still(
         detail: *fine* for a picture as wide as a column, *small* for one of about 96 px.
         alone: with its own style sheet, for a file by itself.
     """
-    scene = _scene(motion, side, detail)
+    scene = _scene(motion, side)
     posture = scene.way.start if at == "start" else scene.way.end
     words = motion.words.start if at == "start" else motion.words.end
-    return _svg(_shapes(scene, posture), scene.box, words, detail, alone)
+    return _svg(_shapes(scene, posture, detail), scene.box, words, detail, alone)
 
 
 def pair(motion: Motion, side: Side = "right", detail: Detail = "fine", alone: bool = False) -> str:
     """Start and end side by side in one SVG element; a motion that ends as it starts is drawn once."""
-    scene = _scene(motion, side, detail)
+    scene = _scene(motion, side)
     if len(motion.keys) == 1:
         return still(motion, "end", side, detail, alone)
     words = f"{motion.words.start} {motion.words.end}"
@@ -66,7 +66,7 @@ def pair(motion: Motion, side: Side = "right", detail: Detail = "fine", alone: b
 
 def strip(motion: Motion, side: Side = "right", count: int = 6, alone: bool = False) -> str:
     """A film strip: moments of one repetition from left to right."""
-    scene = _scene(motion, side, "small")
+    scene = _scene(motion, side)
     last = count - 1 if motion.loop == "hold" else count
     postures = [scene.way.at(number / last, _breath(motion, number / last)) for number in range(count)]
     return _row(scene, postures, f"{motion.words.start} {motion.words.end}", "small", alone)
@@ -81,15 +81,15 @@ def _row(scene: Scene, postures: Iterable[Posture], words: str, detail: Detail, 
     wide, high = round(box.wide), round(box.high)
     cells = [
         f'<svg x="{number * (wide + _GAP)}" y="0" width="{wide}" height="{high}" viewBox="{box}">'
-        f"{_shapes(scene, posture)}</svg>"
+        f"{_shapes(scene, posture, detail)}</svg>"
         for number, posture in enumerate(postures)
     ]
     whole = Box(0, 0, len(cells) * (wide + _GAP) - _GAP, high)
     return _svg("".join(cells), whole, words, detail, alone)
 
 
-def _shapes(scene: Scene, posture: Posture) -> str:
-    return "".join(_path(drawn) for drawn in (*scene.still, *scene.moving(posture)))
+def _shapes(scene: Scene, posture: Posture, detail: Detail) -> str:
+    return "".join(_path(drawn) for drawn in (*scene.still, *scene.moving(posture, detail)))
 
 
 def _path(drawn: Drawn) -> str:
@@ -139,9 +139,9 @@ def frames(motion: Motion, side: Side = "right", count: int = 24, detail: Detail
     """
     if count < 4:
         raise ValueError("a movement needs at least four pictures")
-    scene = _scene(motion, side, detail)
+    scene = _scene(motion, side)
     postures, loops_from = _moments(scene, count)
-    drawn = [scene.moving(posture) for posture in postures]
+    drawn = [scene.moving(posture, detail) for posture in postures]
     shapes = "".join(_path(one) for one in scene.still) + "".join(
         _path(one).replace("<path ", f'<path data-moves="{number}" ') for number, one in enumerate(drawn[0])
     )

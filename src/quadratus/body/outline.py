@@ -157,7 +157,7 @@ def shadow(body: Volume, view: View) -> Drawn:
     """The soft shadow on the floor, below what is near it."""
     floor = min(ball.centre[1] for ball in body.balls.values())
     low = [ball for ball in body.balls.values() if ball.centre[1] < floor + _CASTING]
-    return area("q-shadow", hull([view.disc(_flattened(ball)).shrunk(1.1, _LIGHT, 0) for ball in low], 24))
+    return area("q-shadow", hull([view.disc(flattened(ball)).shrunk(1.1, _LIGHT, 0) for ball in low], 24))
 
 
 def ground(bodies: Iterable[Volume], view: View) -> Drawn:
@@ -178,6 +178,7 @@ _CASTING = 0.22
 """Metres above the lowest part up to which the body casts the shadow that is drawn."""
 
 
-def _flattened(ball: Ball) -> Ball:
+def flattened(ball: Ball) -> Ball:
+    """What an ellipsoid covers of the floor, seen from straight above."""
     a, b, c = ((axis[0], 0.0, axis[2]) for axis in ball.axes)
     return Ball((ball.centre[0], 0.0, ball.centre[2]), (a, b, c))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from quadratus.body import furniture, outline
-from quadratus.body.camera import View
+from quadratus.body.camera import Spot2, View
 from quadratus.body.motion import Motion
 from quadratus.body.moving import Way
 from quadratus.body.outline import Group, Kind, Look, Tone
@@ -51,7 +51,6 @@ class Scene:
 
     motion: Motion
     side: Side
-    detail: Detail
 
     @cached_property
     def way(self) -> Way:
@@ -97,7 +96,23 @@ class Scene:
     def box(self) -> Box:
         """The part of the picture that all moments of the motion need, so that nothing jumps."""
         moments = [*self.way.postures, self.way.end, *(self.way.at(step / 8) for step in range(1, 8))]
-        return _box([*self.still, *(drawn for posture in moments for drawn in self.moving(posture))])
+        spots = [spot for one in self.still for points in one.outlines for spot in points]
+        for posture in moments:
+            spots += self._reach(posture)
+        return _box(spots)
+
+    def _reach(self, posture: Posture) -> Iterator[Spot2]:
+        """Corners between which a posture is seen, with what it holds and the shadow below it."""
+        for ball in posture.volume.balls.values():
+            for one in (ball, outline.flattened(ball)):
+                disc = self.view.disc(one)
+                wide, high = disc.reach((1.0, 0.0)), disc.reach((0.0, 1.0))
+                yield disc.x - wide, disc.y - high
+                yield disc.x + wide, disc.y + high
+        for prop in self.way.motion.props:
+            for drawn in furniture.held(prop, posture, self.view):
+                for points in drawn.outlines:
+                    yield from points
 
     @cached_property
     def near_side(self) -> Side | None:
@@ -106,10 +121,10 @@ class Scene:
         turned = dot(right_of_trunk, self.view.towards)
         return None if abs(turned) < _SIDEWAYS else ("right" if turned > 0 else "left")
 
-    def moving(self, posture: Posture) -> list[Drawn]:
+    def moving(self, posture: Posture, detail: Detail) -> list[Drawn]:
         """The body and what it holds, from the back to the front."""
         body = posture.volume
-        look = Look(self.motion.working(self.side), self.detail == "fine")
+        look = Look(self.motion.working(self.side), detail == "fine")
         drawn = [outline.shadow(body, self.view)]
         for layer in self.order:
             drawn += self._held_with(layer.group, posture)
@@ -164,8 +179,7 @@ def _root(group: Group) -> tuple[str, str]:
     return f"{side} {one}", f"{side} {other}"
 
 
-def _box(drawn: Iterable[Drawn]) -> Box:
-    """What all these paths need, with a margin."""
-    spots = [spot for one in drawn for points in one.outlines for spot in points]
+def _box(spots: Sequence[Spot2]) -> Box:
+    """What all these spots need, with a margin."""
     left, top = min(x for x, _ in spots) - _MARGIN, min(y for _, y in spots) - _MARGIN
     return Box(left, top, max(x for x, _ in spots) + _MARGIN - left, max(y for _, y in spots) + _MARGIN - top)

@@ -92,9 +92,9 @@ _RIGHT: dict[str, Shape] = {
 }
 # The QL spans from the iliac crest to the last rib, beside the lumbar spine.
 _MUSCLE: tuple[Shape, ...] = (
-    Shape("pelvis", (-0.027, 0.042, 0.046), (0.016, 0.007, 0.024)),
-    Shape("lumbar_high", (-0.027, -0.012, 0.036), (0.015, 0.020, 0.018)),
-    Shape("thoracic_low", (-0.027, 0.000, 0.030), (0.011, 0.007, 0.017)),
+    Shape("pelvis", (-0.027, 0.042, 0.046), (0.019, 0.009, 0.025)),
+    Shape("lumbar_high", (-0.027, -0.012, 0.036), (0.0145, 0.020, 0.0175)),
+    Shape("thoracic_low", (-0.027, 0.000, 0.030), (0.009, 0.008, 0.014)),
 )
 
 TOUCHING: dict[str, tuple[str, ...]] = {
