@@ -14,7 +14,8 @@ from quadratus.body.moving import Way
 from quadratus.body.outline import Group, Kind, Look, Tone
 from quadratus.body.paths import Drawn
 from quadratus.body.posture import Posture
-from quadratus.body.proportions import Side
+from quadratus.body.proportions import HIP_OUT, SHOULDER_OUT, Side
+from quadratus.body.props import Held
 from quadratus.body.vectors import dot, transposed
 from quadratus.body.volumes import Volume
 
@@ -78,6 +79,10 @@ class Scene:
         for posture in self.way.postures:
             for group in _GROUPS:
                 nearer[group] += self._nearer_than_trunk(group, posture.volume) / len(self.way.postures)
+        for prop in self.way.motion.props:
+            # What hangs from a hand is further out than the leg beside it.
+            if isinstance(prop, Held) and nearer[_ARMS[prop.hand]] > 0:
+                nearer[_ARMS[prop.hand]] += 1
         ordered = sorted(nearer, key=lambda group: (_place(nearer[group]), group != "trunk", group))
         behind = ordered[: ordered.index("trunk")]
         return tuple(
@@ -86,11 +91,12 @@ class Scene:
         )
 
     def _nearer_than_trunk(self, group: Group, body: Volume) -> float:
-        """How far a limb is before the trunk. Its root counts most: a limb is drawn on the side where it begins."""
+        """How far a limb is before the trunk: 1 where it begins on the near side, -1 on the far; and where it goes."""
         if group == "trunk":
             return 0.0
         beside, root, *rest = (self.view.depth(ball.centre) for ball in body.of(*_GROUPS[group]))
-        return 2 * (root - beside) + 0.5 * (sum(rest) / len(rest) - root)
+        out = SHOULDER_OUT if group.endswith("arm") else HIP_OUT
+        return (root - beside) / out + _LIMB_COUNTS * (sum(rest) / len(rest) - root)
 
     @cached_property
     def box(self) -> Box:
@@ -142,13 +148,15 @@ class Scene:
         """What is drawn behind a group: a weight behind the hand that holds it, a stick or band behind the trunk."""
         drawn: list[Drawn] = []
         for prop in self.way.motion.props:
-            carried = prop.kind in ("suitcase", "kettlebell") and group == f"{getattr(prop, 'hand', '')} arm"
+            carried = isinstance(prop, Held) and group == _ARMS[prop.hand]
             if carried or (prop.kind in ("stick", "band") and group == "trunk"):
                 drawn += furniture.held(prop, posture, self.view)
         return drawn
 
 
-_BEHIND = 0.10
+_LIMB_COUNTS = 1.2
+"""For each metre: how much it counts where a limb goes, beside where it begins."""
+_BEHIND = 0.6
 """From how far behind the trunk a limb is drawn behind it, seen from the side in the quieter tone as well."""
 
 
@@ -159,6 +167,7 @@ def _place(nearer: float) -> float:
 
 _SIDEWAYS = 0.5
 """How much of its side the trunk must show for one QL to be the nearer one; 0 is a view from the front."""
+_ARMS: dict[Side, Group] = {"right": "right arm", "left": "left arm"}
 # Of each limb: the volume of the trunk beside its root, the root, and what follows.
 _GROUPS: dict[Group, tuple[str, ...]] = {
     "trunk": (),
