@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from quadratus.protocol.loading import lower_back_mastery
 from quadratus.site.people.models import Person
 from quadratus.site.record.actions import append
+from quadratus.site.reminders.actions import (
+    choose_mail,
+    choose_times,
+    note_calendar_read,
+    open_calendar,
+    reminders_of,
+)
+from quadratus.site.reminders.models import Channel, Place, Sending
 from quadratus.trials.living import live
 from quadratus.trials.parsing import read_diary
 from tests.site.training.life import ZONE, Life, joined
@@ -187,6 +195,24 @@ def scores(life: Life) -> None:
         life.tells("measure", measure="odi", score=60 - 4 * number)
         life.tells("measure", measure="rmdq_24", score=14 - number)
         life.days_later(28)
+
+
+@story
+def reminded(life: Life) -> None:
+    """Chose everything: the calendar was fetched, a phone ended its notifications, the last e-mail was refused."""
+    life.ready().at(9)
+    person, now = life.person, life.now
+    choose_times(person=person, session_at=time(18, 30), morning_at=time(7))
+    choose_mail(person=person, address="kim@example.org", on=True)
+    open_calendar(person=person)
+    note_calendar_read(reminders=reminders_of(person), now=now - timedelta(hours=5))
+    keys = {"endpoint": f"https://push.example.org/{person.pk}", "p256dh": "key", "auth": "secret"}
+    Place.objects.create(person=person, name="Chrome on Android", added_at=now, gone_at=now - timedelta(days=1), **keys)
+    refused = {
+        "claimed_at": now - timedelta(hours=2),
+        "fault": "The mail server did not take it: 550 nobody of that name",
+    }
+    Sending.objects.create(person=person, channel=Channel.MAIL, target="mail", slot="session", **refused)
 
 
 def maintenance(username: str) -> Life:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from quadratus.prescription.prescription import DayKind
 from quadratus.site.record.reading import method_of
+from quadratus.site.training.figures import motion_of
 from tests.site.test_browser import look
 from tests.site.training.conftest import Visitor
 
@@ -21,7 +22,7 @@ SHEET = "training:sheet"
 
 def boxes(page: str, name: str) -> list[tuple[str, list[int]]]:
     """The rows of the log of one exercise: side, and the repetitions in its boxes."""
-    line = next(one for one in page.split('<li class="sheet-line">')[1:] if f"<h2>{name}</h2>" in one)
+    line = next(one for one in page.split('<li class="sheet-line')[1:] if f"<h2>{name}</h2>" in one)
     rows = re.findall(r"<p><span>(\w+)</span>((?:<span class=\"box\">\d+</span>)+)</p>", line)
     return [(side, [int(count) for count in re.findall(r"\d+", row)]) for side, row in rows]
 
@@ -29,7 +30,7 @@ def boxes(page: str, name: str) -> list[tuple[str, list[int]]]:
 def test_it_has_what_today_asks_with_dose_cues_and_stop_signs(visit: Visitor) -> None:
     visit.life.ready()
     page, today = visit.sees("sheet"), visit.life.today()
-    assert page.count('class="sheet-line"') == len(today.items)
+    assert page.count('<li class="sheet-line') == len(today.items)
     for item in today.items:
         exercise, _ = method_of(visit.life.person).rung_by_key[item.rung]
         assert f"<h2>{item.name}</h2>" in page
@@ -56,6 +57,16 @@ def test_there_is_one_box_for_each_set_of_each_side(visit: Visitor) -> None:
         assert sum(len(sets) for _, sets in rows) == len(item.planned.sets), item.name
         sides = [side for side, _ in rows]
         assert sides == (["Done"] if len(item.sides) == 1 else [side.capitalize() for side in item.sides])
+
+
+def test_each_exercise_that_is_drawn_has_its_figure_and_no_other_a_box(visit: Visitor) -> None:
+    visit.life.ready()
+    lines = visit.sees("sheet").split('<li class="sheet-line')[1:]
+    items = visit.life.today().items
+    assert any(motion_of(item.rung) for item in items)
+    for item, line in zip(items, lines, strict=True):
+        assert ('<svg xmlns="http://www.w3.org/2000/svg" class="q-figure' in line) is bool(motion_of(item.rung))
+        assert ("sheet-figure" in line) is bool(motion_of(item.rung))
 
 
 def test_a_change_for_a_condition_stands_on_the_sheet(visit: Visitor) -> None:
@@ -94,13 +105,17 @@ def test_until_a_clinician_has_spoken_it_holds_breathing_alone(visit: Visitor) -
     assert visit.life.today().kind is DayKind.CLINICIAN
     strands = {item.strand for item in visit.life.today().items}
     assert strands == {"breathing"}
-    assert visit.sees("sheet").count('class="sheet-line"') == 1
+    assert visit.sees("sheet").count('<li class="sheet-line') == 1
 
 
 @pytest.fixture
-def printed(chromium: Browser, live_server: Any, visit: Visitor, settings: Any) -> Page:
-    """The sheet of the longest session there is, in a browser."""
-    visit.life.screened().baseline(minutes=40)
+def printed(
+    chromium: Browser, live_server: Any, visit: Visitor, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> Page:
+    """The sheet of the longest session there is, every exercise drawn and some changed, in a browser."""
+    drawn = motion_of("bird_dog_leg")
+    monkeypatch.setattr("quadratus.site.training.presenters.sheet.motion_of", lambda rung: drawn)
+    visit.life.screened().baseline(minutes=40, conditions=["knee", "hip_side"])
     visit.get("today")
     settings.REQUIRE_PASSWORD = False
     context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from quadratus.body.figure import pair
 from quadratus.prescription.prescription import DayKind, Item, Prescription, TestPlan
 from quadratus.prescription.record.events import Side
 from quadratus.prescription.today.timeline import repetitions_in
 from quadratus.prescription.wording import dose_words
 from quadratus.protocol.schema import Method
 from quadratus.site.training import words
+from quadratus.site.training.figures import motion_of
 
 CUES = 2
 _SIDE = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Done"}
@@ -26,9 +29,10 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One exercise on paper."""
+    """One exercise on paper. `figure` is an SVG element of start and end, or an empty text where none is drawn."""
 
     name: str
+    figure: str
     dose: str
     load: str
     first_side: str
@@ -41,7 +45,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole sheet. `walk` is the dose of the walk that stands beside the session, or an empty text."""
+    """The whole sheet. `walk` is the dose of the walk that stands beside the session, or an empty text.
+
+    `stop_exercise` are the stop signs that several exercises share, so that each stands on the sheet once.
+    """
 
     title: str
     day: date
@@ -51,6 +58,7 @@ class Sheet:
     lines: tuple[Line, ...]
     walk: str
     test: TestPlan | None
+    stop_exercise: tuple[str, ...]
     stop_now: tuple[str, ...]
 
 
@@ -58,32 +66,48 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
     """The session of a day on paper; nothing where the day asks for no exercise, or is blocked."""
     if not today.items or today.kind is DayKind.BLOCKED:
         return None
+    shared = _shared_stop_signs(method, today)
     return Sheet(
         title=title,
         day=today.day,
         phase=method.phase_by_key[today.phase].name,
         week=today.week,
         minutes=words.minutes_words(today.minutes),
-        lines=tuple(_line(method, item) for item in today.items),
+        lines=tuple(_line(method, item, shared) for item in today.items),
         walk=dose_words(today.walk) if today.walk else "",
         test=today.test,
+        stop_exercise=shared,
         stop_now=method.screening.stop_now,
     )
 
 
-def _line(method: Method, item: Item) -> Line:
+def _shared_stop_signs(method: Method, today: Prescription) -> tuple[str, ...]:
+    slugs = {item.exercise for item in today.items}
+    times = Counter(sign for one in method.exercises if one.slug in slugs for sign in one.stop_signs)
+    return tuple(sign for sign, count in times.items() if count > 1)
+
+
+def _line(method: Method, item: Item, shared: tuple[str, ...]) -> Line:
     exercise, place = method.rung_by_key[item.rung]
     return Line(
         name=item.name,
+        figure=_figure(item),
         dose=dose_words(item),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         first_side=words.first_side_words(item.sides),
         breathing=exercise.breathing,
         cues=tuple(fault.cue for fault in exercise.faults[:CUES]),
-        stop_signs=exercise.stop_signs,
+        stop_signs=tuple(sign for sign in exercise.stop_signs if sign not in shared),
         notes=item.notes,
         log=tuple(LogLine(_SIDE[side], _repetitions(item, side)) for side in item.sides),
     )
+
+
+def _figure(item: Item) -> str:
+    motion = motion_of(item.rung)
+    if motion is None:
+        return ""
+    return pair(motion, side="left" if item.sides[0] is Side.LEFT else "right", detail="small")
 
 
 def _repetitions(item: Item, side: Side) -> tuple[int, ...]:
