@@ -12,11 +12,12 @@ function say(words: string): void {
 }
 
 async function show(): Promise<void> {
-  const worker = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
-  const kept = await worker?.pushManager?.getSubscription();
+  const able = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+  const worker = able ? await navigator.serviceWorker.getRegistration() : undefined;
+  const kept = await worker?.pushManager.getSubscription();
   const now = standing({
     secure: window.isSecureContext,
-    able: Boolean(worker?.pushManager) && "Notification" in window,
+    able,
     permission: "Notification" in window ? Notification.permission : "denied",
     subscribed: Boolean(kept),
   });

@@ -136,6 +136,7 @@ def test_a_browser_that_ended_it_is_shown_as_ended(client: Client, place: Place,
     client.post(f"{PAGE}places/{place.pk}/test/")
     assert "Ended" in part(client, "Notifications")
     assert "Switch it on there once more" in part(client, "Notifications")
+    assert "Send a test" not in part(client, "Notifications")
 
 
 @pytest.mark.parametrize("change", [{"endpoint": "javascript:alert(1)"}, {"p256dh": "x"}, {"auth": ""}, {"name": ""}])

@@ -32,6 +32,7 @@ class PlaceCard:
 
     pk: int
     name: str
+    ended: bool
     told: Told
 
 
@@ -64,7 +65,10 @@ def reminders_page(reminders: Reminders, now: datetime, calendar_address: str) -
         mail_on=reminders.by_mail,
         address=person.user.email,
         mail=_mail(reminders, now),
-        places=tuple(PlaceCard(place.pk, place.name, _place(place, now)) for place in person.places.order_by("pk")),
+        places=tuple(
+            PlaceCard(place.pk, place.name, place.gone_at is not None, _place(place, now))
+            for place in person.places.order_by("pk")
+        ),
     )
 
 
@@ -76,7 +80,9 @@ def rounds(now: datetime) -> Told:
     when = ago(last.ran_at, now)
     if now - last.ran_at > SILENT:
         return Told(
-            "hold", "Not running", f"The reminders were last looked through {when}. Nothing is sent until then."
+            "hold",
+            "Not running",
+            f"The reminders were last looked through {when}. Until it runs again, nothing is sent.",
         )
     if last.fault:
         return Told("hold", "Running, with a fault", f"Last looked through {when}. Something went wrong: {last.fault}.")
