@@ -50,8 +50,12 @@ class StrandCard:
     """A strand with its ladders."""
 
     name: str
-    purpose: str
     ladders: tuple[LadderCard, ...]
+
+    @property
+    def begun(self) -> bool:
+        """Whether one of them is begun."""
+        return any(ladder.here for ladder in self.ladders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,6 @@ def strand_cards(standing: Standing) -> dict[str, StrandCard]:
     return {
         strand.key: StrandCard(
             strand.name,
-            strand.purpose,
             tuple(
                 _ladder(method, suited, ladder, standing.state.ladders.get(ladder.key) or LadderState())
                 for ladder in method.frame.ladders
