@@ -13,7 +13,7 @@ from tests.oracle import asking, climbing
 from tests.oracle.reading import Log, ordered
 
 from benchmarks.measuring import Result, median_ms
-from benchmarks.year import year_of_events
+from benchmarks.year import years_of_events
 from quadratus.prescription.prescribe import prescribe
 from quadratus.prescription.state import fold
 from quadratus.protocol.loading import lower_back_mastery
@@ -28,7 +28,7 @@ def once_ms(run: Callable[[], object]) -> float:
 
 def full_fold() -> Result:
     """All events of a year to the state, beside the oracle's naive replay of the same events."""
-    method, events = lower_back_mastery(), year_of_events()
+    method, events = lower_back_mastery(), years_of_events()
     now = events[-1].moment + timedelta(hours=1)
     slow = once_ms(lambda: climbing.standing_at(Log(method, ordered(events)), now))
     fast = median_ms(lambda: fold(method, events), 15)
@@ -37,7 +37,7 @@ def full_fold() -> Result:
 
 def one_prescribe() -> Result:
     """One question on a ready state, beside the oracle with its replay already done."""
-    method, events = lower_back_mastery(), year_of_events()
+    method, events = lower_back_mastery(), years_of_events()
     now = events[-1].moment + timedelta(hours=12)
     state, log = fold(method, events), Log(method, ordered(events))
     life = climbing.standing_at(log, now)

@@ -1,7 +1,8 @@
-"""The Today page with a year of history, and the start of the server from a ready checkout."""
+"""The Today page with a year of history, Progress with two years, and the start of the server from a ready checkout."""
 
 from __future__ import annotations
 
+import gzip
 import os
 import socket
 import subprocess
@@ -10,31 +11,37 @@ import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.measuring import Result, median_ms
-from benchmarks.year import year_of_events
+from benchmarks.year import years_of_events
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 _COMMAND = Path(sys.executable).parent / "quadratus"
 
 
-def today_page() -> tuple[Result, int, int]:
-    """Server time of the Today page and its queries, beside a page of the same site that decides nothing."""
-    from django.db import connection
+def person_with(name: str, years: int) -> Client:
+    """The browser of a person with some years of history, who takes the place of anyone before.
+
+    From here on it is the hour after their last event.
+    """
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     from quadratus.prescription.record.events import Joined
     from quadratus.prescription.record.reading import write_event
-    from quadratus.site.people.actions import join
+    from quadratus.site.people.actions import delete_everything, join
+    from quadratus.site.people.models import Person
     from quadratus.site.people.views import BACKEND
     from quadratus.site.record.models import EventRow
-    from quadratus.site.server import migrate
 
-    migrate()
-    events = year_of_events()
+    events = years_of_events(years)
     now = events[-1].moment + timedelta(hours=1)
     os.environ["QUADRATUS_NOW"] = now.isoformat()
-    person = join(name="Ada", birth_year=1978, email="", password=None, zone="UTC", now=events[0].moment)
+    for before in Person.objects.all():
+        delete_everything(person=before)
+    person = join(name=name, birth_year=1978, email="", password=None, zone="UTC", now=events[0].moment)
     rows = []
     for event in events:
         kind, body = write_event(event)
@@ -44,17 +51,46 @@ def today_page() -> tuple[Result, int, int]:
     EventRow.objects.bulk_create(rows)
     client = Client(SERVER_NAME="localhost")
     client.force_login(person.user, backend=BACKEND)
+    return client
 
-    def get(path: str) -> None:
-        assert client.get(path).status_code == 200, path
 
-    get("/")
+def page(client: Client, what: str, path: str, goal: str, most: int = 10) -> str:
+    """Server time of a page, its queries and bytes, beside a page of the same site that decides nothing."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def get(path: str) -> bytes:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        return bytes(answer.content)
+
+    body = get(path)
     with CaptureQueriesContext(connection) as asked:
-        get("/")
+        get(path)
         queries = len(asked)
-    took = median_ms(lambda: get("/"), 30)
-    reference = median_ms(lambda: get("/check-in/"), 30)
-    return Result("Today page", took, "the check-in page", reference, "at most 30 ms"), queries, len(events)
+    took = median_ms(lambda: get(path), 30)
+    result = Result(what, took, "the check-in page", median_ms(lambda: get("/check-in/"), 30), goal)
+    sizes = f"{len(body) / 1000:.0f} kB, {len(gzip.compress(body)) / 1000:.0f} kB compressed"
+    return f"{result}; {queries} queries (goal: at most {most}); {sizes}"
+
+
+def first_progress(client: Client) -> Result:
+    """Progress just after an event, when the history is made anew, beside reading the same events alone."""
+    from quadratus.prescription.record.reading import read_event
+    from quadratus.site.record.models import EventRow, HistoryRow
+
+    def anew() -> None:
+        HistoryRow.objects.all().delete()
+        assert client.get("/progress/?span=all").status_code == 200
+
+    def read() -> None:
+        for kind, body in EventRow.objects.filter(person__user__username="Bea").values_list("kind", "body"):
+            read_event(kind, body)
+
+    took = median_ms(anew, 5)
+    return Result(
+        "Progress after an event, two years", took, "reading its events", median_ms(read, 5), "at most 600 ms"
+    )
 
 
 def server_start() -> Result:
@@ -83,7 +119,7 @@ def server_start() -> Result:
 
 
 def main() -> None:
-    """Print both lines."""
+    """Print all lines."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {
             "QUADRATUS_DATA": folder,
@@ -93,8 +129,15 @@ def main() -> None:
         import django
 
         django.setup()
-        page, queries, events = today_page()
-        print(f"{page}; {queries} queries (goal: at most 10), {events} events")
+        from quadratus.site.server import migrate
+
+        migrate()
+        print(page(person_with("Ada", 1), "Today page, one year", "/", "at most 30 ms"))
+        bea = person_with("Bea", 2)
+        print(page(bea, "Progress, two years", "/progress/", "at most 90 ms"))
+        print(page(bea, "Progress, two years, all", "/progress/?span=all", "at most 90 ms"))
+        print(page(bea, "Flare-up page, two years", "/flare-up/", "at most 60 ms", 12))
+        print(first_progress(bea))
         print(server_start())
 
 

@@ -1,4 +1,4 @@
-"""A year of a steady person: about 3,000 events, lived through by the core itself."""
+"""Years of a steady person: about 3,000 events a year, lived through by the core itself."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ day 1
     where: left_lower
     observed: nothing
 
-days 2-365
+days 2-{days}
   screening all no when due
   morning 2 stiffness 10
   session before 2 highest 2 effort 4
@@ -34,7 +34,8 @@ days 2-365
 
 
 @cache
-def year_of_events() -> tuple[Event, ...]:
-    """The events of the year, in the order in which they happened."""
+def years_of_events(years: int = 1) -> tuple[Event, ...]:
+    """The events of some years, in the order in which they happened."""
     method = lower_back_mastery()
-    return tuple(event for day in live(diary_from(_DIARY, "year.diary", method), method) for event in day.events)
+    diary = diary_from(_DIARY.format(days=365 * years), "years.diary", method)
+    return tuple(event for day in live(diary, method) for event in day.events)

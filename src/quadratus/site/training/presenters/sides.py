@@ -107,7 +107,7 @@ def _sets(method: Method, state: State, history: History, axis: TimeAxis) -> But
         rows=pair_rows(compared, max(left, right, 1)),
         note=f"The {lower} side is the lower one, so it gets one set more of each hold and plank." if lower else "",
         when="Week of",
-        table=_by_week(shown, axis),
+        table=_by_week(shown),
     )
 
 
@@ -115,10 +115,11 @@ def _counted(label: str, days: list[SidesDone]) -> Compared:
     return Compared(label, sum(one.left for one in days), sum(one.right for one in days))
 
 
-def _by_week(days: list[SidesDone], axis: TimeAxis) -> tuple[tuple[str, str, str], ...]:
-    rows = []
-    for monday in reversed(axis.weeks()):
-        week = [one for one in days if timedelta() <= one.day - monday < _WEEK]
-        if week:
-            rows.append((f"{monday:%-d %B %Y}", f"{sum(d.left for d in week)}", f"{sum(d.right for d in week)}"))
-    return tuple(rows)
+def _by_week(days: list[SidesDone]) -> tuple[tuple[str, str, str], ...]:
+    weeks: dict[date, list[SidesDone]] = {}
+    for one in reversed(days):
+        weeks.setdefault(one.day - timedelta(days=one.day.weekday()), []).append(one)
+    return tuple(
+        (f"{monday:%-d %B %Y}", f"{sum(one.left for one in week)}", f"{sum(one.right for one in week)}")
+        for monday, week in weeks.items()
+    )
