@@ -175,6 +175,18 @@ def flare_settles(life: Life) -> None:
 
 
 @story
+def flare_declared(life: Life) -> None:
+    life.ready().lives(3).tells("flare_declared")
+
+
+@story
+def way_back(life: Life) -> None:
+    flare_settles(life)
+    life.tells("flare_over")
+    life.lives(3)
+
+
+@story
 def away(life: Life) -> None:
     life.ready().lives(3).days_later(35)
 
