@@ -100,12 +100,17 @@ def _spots(out: float) -> dict[str, Spot]:
         "ribs": Spot("thoracic_low", (0.058, 0.005, 0.050 * out), (1.0, 0.0, 0.7 * out), (0.4, 0.1, -out)),
         "chest": Spot("thoracic_high", (0.060, 0.010, -0.030 * out), (1.0, 0.1, -0.2 * out), (0.0, 0.2, -out)),
         "own hip": Spot("pelvis", (0.012, 0.046, 0.092 * out), (0.1, 0.15, out), (0.85, -0.5, -0.1 * out)),
-        "own thigh": Spot("pelvis", (0.02, -0.10, 0.100 * out), (0.0, 0.0, out), (0.1, -1.0, 0.0)),
+        "own thigh": Spot(_thigh(out), (0.052, -0.130, 0.0), (1.0, 0.0, 0.15 * out), (0.2, -1.0, 0.0)),
+        "own knee": Spot(_thigh(out), (0.040, -0.215, 0.0), (1.0, 0.0, 0.15 * out), (0.2, -1.0, 0.0)),
         "neck": Spot("neck", (-0.042, 0.012, 0.010 * out), (-1.0, 0.1, 0.2 * out), (0.0, 0.7, -out)),
         "waist": Spot(
             "lumbar_high", (-0.058, -0.004, 0.012 * out), (-1.0, 0.0, 0.1 * out), (0.0, 0.15, -out), palm_out=True
         ),
     }
+
+
+def _thigh(out: float) -> Segment:
+    return "right_thigh" if out > 0 else "left_thigh"
 
 
 SPOTS: tuple[str, ...] = tuple(_spots(1.0))
@@ -199,15 +204,7 @@ def _with_limbs(
     segments = dict(trunk.segments)
     misses: dict[str, float] = {}
     for side in SIDES:
-        arm, leg = pose.arm(side), pose.leg(side)
-        shoulder, hip = trunk.shoulders[side], trunk.hips[side]
-        if arms and side in arms:
-            segments |= arm_of(side, shoulder, arms[side])
-        elif arm.reaches:
-            solved, misses[f"{side} arm"] = _reaching(side, arm, trunk)
-            segments |= solved
-        else:
-            segments |= arm_of(side, shoulder, _written_arm(arm))
+        leg, hip = pose.leg(side), trunk.hips[side]
         if legs and side in legs:
             segments |= leg_of(side, hip, legs[side])
         elif leg.foot is not None:
@@ -218,6 +215,15 @@ def _with_limbs(
             segments |= solved
         else:
             segments |= leg_of(side, hip, _written_leg(leg))
+    for side in SIDES:
+        arm, shoulder = pose.arm(side), trunk.shoulders[side]
+        if arms and side in arms:
+            segments |= arm_of(side, shoulder, arms[side])
+        elif arm.reaches:
+            solved, misses[f"{side} arm"] = _reaching(side, arm, shoulder, segments)
+            segments |= solved
+        else:
+            segments |= arm_of(side, shoulder, _written_arm(arm))
     return Posture(pose, root, trunk, segments, misses)
 
 
@@ -229,11 +235,12 @@ def _written_leg(leg: Leg) -> LegAngles:
     return LegAngles(leg.flexion, leg.abduction, leg.rotation, leg.knee, leg.ankle, leg.toes)
 
 
-def _reaching(side: Side, arm: Arm, trunk: Trunk) -> tuple[dict[Segment, Placed], float]:
-    shoulder = trunk.shoulders[side]
+def _reaching(
+    side: Side, arm: Arm, shoulder: Placed, body: dict[Segment, Placed]
+) -> tuple[dict[Segment, Placed], float]:
     elbow_to = vec(arm.elbow_to)
     if arm.on is not None:
-        return _lying_on(side, arm.on, trunk, elbow_to)
+        return _lying_on(side, arm.on, shoulder, body, elbow_to)
     assert arm.hand is not None
     if arm.fingers is None or arm.palm is None:
         return reaching_arm(side, shoulder, vec(arm.hand), elbow_to, None)
@@ -245,15 +252,17 @@ def _wrist(side: Side, palm: Vec, hand: Mat) -> Vec:
     return add(palm, turned(hand, (0.0, _PALM, outward(side) * _PALM_DEEP)))
 
 
-def _lying_on(side: Side, name: str, trunk: Trunk, elbow_to: Vec) -> tuple[dict[Segment, Placed], float]:
+def _lying_on(
+    side: Side, name: str, shoulder: Placed, body: dict[Segment, Placed], elbow_to: Vec
+) -> tuple[dict[Segment, Placed], float]:
     """An arm whose palm lies on the body; the fingers go on where the forearm points, so that the wrist stays easy."""
     place = spot(name, side)
-    on = trunk.segments[place.segment]
+    on = body[place.segment]
     palm, out = on.point(scaled(place.at, HEIGHT)), unit(turned(on.axes, place.out))
     fingers = turned(on.axes, place.fingers)
     for _ in range(_ROUNDS):
         hand = hand_axes(side, across(fingers, out), scaled(out, 1 if place.palm_out else -1))
-        arm, miss = reaching_arm(side, trunk.shoulders[side], _wrist(side, palm, hand), elbow_to, hand)
+        arm, miss = reaching_arm(side, shoulder, _wrist(side, palm, hand), elbow_to, hand)
         fingers = scaled(turned(arm[_ARM[side][1]].axes, (0.0, 1.0, 0.0)), -1)
     return arm, miss
 

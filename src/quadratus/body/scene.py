@@ -15,7 +15,7 @@ from quadratus.body.outline import Group, Kind, Look, Tone
 from quadratus.body.paths import Drawn
 from quadratus.body.posture import Posture
 from quadratus.body.proportions import HIP_OUT, SHOULDER_OUT, Side
-from quadratus.body.props import Held
+from quadratus.body.props import Band, Held, Prop, Stick
 from quadratus.body.vectors import dot, transposed
 from quadratus.body.volumes import Volume
 
@@ -81,8 +81,8 @@ class Scene:
                 nearer[group] += self._nearer_than_trunk(group, posture.volume) / len(self.way.postures)
         for prop in self.way.motion.props:
             # What hangs from a hand is further out than the leg beside it.
-            if isinstance(prop, Held) and nearer[_ARMS[prop.hand]] > 0:
-                nearer[_ARMS[prop.hand]] += 1
+            if isinstance(prop, Held) and nearer[_ARMS[prop.hand]] > -_BEHIND:
+                nearer[_ARMS[prop.hand]] = max(0.0, nearer[_ARMS[prop.hand]]) + 1
         ordered = sorted(nearer, key=lambda group: (_place(nearer[group]), group != "trunk", group))
         behind = ordered[: ordered.index("trunk")]
         return tuple(
@@ -133,8 +133,10 @@ class Scene:
         look = Look(self.motion.working(self.side), detail == "fine")
         drawn = [outline.shadow(body, self.view)]
         for layer in self.order:
-            drawn += self._held_with(layer.group, posture)
+            drawn += self._held_behind(layer.group, posture)
             drawn += self._layer(layer, body, look)
+            if layer.group == "trunk":
+                drawn += self._held_before_trunk(posture)
         return drawn
 
     def _layer(self, layer: Layer, body: Volume, look: Look) -> list[Drawn]:
@@ -144,16 +146,39 @@ class Scene:
         side, kind = _limb(layer.group)
         return outline.limb(side, kind, body, self.view, layer.tone, look, layer.melts)
 
-    def _held_with(self, group: Group, posture: Posture) -> list[Drawn]:
+    def _held_behind(self, group: Group, posture: Posture) -> list[Drawn]:
         """What is drawn behind a group: a weight behind the hand that holds it, a stick or band behind the trunk."""
         drawn: list[Drawn] = []
         for prop in self.way.motion.props:
-            carried = isinstance(prop, Held) and group == _ARMS[prop.hand]
-            if carried or (prop.kind in ("stick", "band") and group == "trunk"):
+            if isinstance(prop, Held):
+                is_here = group == _ARMS[prop.hand]
+            else:
+                is_here = group == "trunk" and prop not in self._before_trunk
+            if is_here:
                 drawn += furniture.held(prop, posture, self.view)
         return drawn
 
+    def _held_before_trunk(self, posture: Posture) -> list[Drawn]:
+        return [one for prop in self._before_trunk for one in furniture.held(prop, posture, self.view)]
 
+    @cached_property
+    def _before_trunk(self) -> tuple[Prop, ...]:
+        """Sticks and bands that are nearer than the trunk, when all key postures are taken together."""
+        nearer = []
+        for prop in self.way.motion.props:
+            if isinstance(prop, (Stick, Band)):
+                ahead = [
+                    furniture.held_depth(prop, posture, self.view)
+                    - self.view.depth(posture.volume.balls["chest_5"].centre)
+                    for posture in self.way.postures
+                ]
+                if sum(ahead) / len(ahead) > _BEFORE:
+                    nearer.append(prop)
+        return tuple(nearer)
+
+
+_BEFORE = 0.05
+"""Metres before the trunk from which a stick or a band is drawn before it."""
 _LIMB_COUNTS = 1.2
 """For each metre: how much it counts where a limb goes, beside where it begins."""
 _BEHIND = 0.6
