@@ -6,6 +6,7 @@ import pytest
 
 from quadratus.prescription.prescription import DayKind, Prescription
 from quadratus.prescription.record.events import Answer
+from quadratus.prescription.wording import subject
 from quadratus.protocol.schema import Exercise
 from tests.method.living import METHOD, training, yes
 
@@ -147,7 +148,7 @@ def test_the_core_leaves_out_what_is_blocked_and_says_why() -> None:
     assert today.kind is DayKind.STRENGTH
     assert not {item.strand for item in today.items} & {"isometric_hold"}
     reasons = [choice for choice in today.choices if choice.outcome == "left_out"]
-    assert {choice.subject for choice in reasons} >= {"Dead bug", "Bird dog", "Bridge", "Wall side lean"}
+    assert {subject(choice, METHOD) for choice in reasons} >= {"Dead bug", "Bird dog", "Bridge", "Wall side lean"}
 
 
 def test_the_core_waits_for_a_clinician_where_clearance_is_needed() -> None:

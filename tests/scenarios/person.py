@@ -21,7 +21,7 @@ from uuid import UUID
 from quadratus.prescription.folding import Folding
 from quadratus.prescription.prescribe import as_of, prescribe
 from quadratus.prescription.prescription import DayKind, Prescription, Zone
-from quadratus.prescription.reasons import Choice, Outcome, sentences
+from quadratus.prescription.reasons import Choice, Outcome
 from quadratus.prescription.record.events import (
     ActivityScored,
     Answer,
@@ -58,6 +58,8 @@ from quadratus.prescription.record.events import (
 )
 from quadratus.prescription.state import SessionRecord, State, fold, zone_of
 from quadratus.prescription.today.timeline import target
+from quadratus.prescription.wording import sentences
+from quadratus.prescription.wording import subject as about
 from quadratus.protocol.loading import lower_back_mastery
 from quadratus.protocol.schema import Method
 
@@ -629,10 +631,9 @@ def strands(asked: Prescription) -> list[str]:
 
 def choice(asked: Prescription, outcome: Outcome, subject: str | None = None) -> Choice:
     """The decision of a kind, of the day or of one of its exercises."""
-    found = [one for one in every_choice(asked) if one.outcome is outcome and subject in (None, one.subject)]
-    assert found, (
-        f"no {outcome.value} {subject or ''} among {[(one.outcome.value, one.subject) for one in every_choice(asked)]}"
-    )
+    found = [one for one in every_choice(asked) if one.outcome is outcome and subject in (None, about(one, METHOD))]
+    there = [(one.outcome.value, about(one, METHOD)) for one in every_choice(asked)]
+    assert found, f"no {outcome.value} {subject or ''} among {there}"
     return found[0]
 
 
@@ -649,7 +650,7 @@ def outcomes(asked: Prescription) -> set[Outcome]:
 
 def why(asked: Prescription, outcome: Outcome, subject: str | None = None) -> tuple[str, ...]:
     """The sentences behind a decision."""
-    return sentences(choice(asked, outcome, subject).reason)
+    return sentences(choice(asked, outcome, subject).reason, METHOD)
 
 
 def criteria(asked: Prescription) -> dict[str, bool]:

@@ -11,12 +11,16 @@ from typing import Any
 import pytest
 
 from quadratus.prescription.prescription import Prescription
-from quadratus.prescription.reasons import Choice, Outcome, Reason, asks, sentence, sentences, shown
-from quadratus.prescription.wording import told
+from quadratus.prescription.reasons import Choice, Outcome, Reason
+from quadratus.prescription.wording import asks, told
+from quadratus.prescription.wording import sentence as sentence_in
+from quadratus.prescription.wording import sentences as sentences_in
+from quadratus.prescription.wording import shown as shown_in
 from quadratus.protocol.facts import FACTS
-from quadratus.protocol.rules import AllOf, AnyOf, Predicate
+from quadratus.protocol.rules import AllOf, AnyOf, Predicate, Value
 
-from .person import METHOD, Person, every_choice, in_phase_two, why
+from .lives import lives, reasons_of
+from .person import METHOD, Person, every_choice, why
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "at_least": operator.ge,
@@ -37,33 +41,20 @@ SAID: dict[tuple[str, bool], str] = {
 }
 
 
-@cache
-def _lives() -> tuple[Prescription, ...]:
-    """What was asked on many days of very different lives."""
-    asked: list[Prescription] = []
-    for minutes in (8, 17, 25, 40):
-        asked += Person.ready(minutes=minutes).trains(days=range(1, 90)).each_day(1, 90)
-    bea = Person().joins().is_screened(yes=["osteoporosis"])
-    bea.has_baseline(5, observed=["familiar_tender_ache"], sitting=9)
-    bea.has(minutes=20, conditions=["shoulder", "knee"], equipment=[]).trains(days=range(1, 20), effort=6)
-    bea.on(20).wakes_with(8).on(21).wakes_with(8).is_coached()
-    bea.does("bird_dog_leg", before=5, highest=9).on(22).does("lying_tilt", before=5, highest=9)
-    asked += bea.each_day(1, 60)
-    cem = in_phase_two().on(18).trains().on(20).declares_a_flare_up().is_screened(at="13:00").on(30).wakes_with(3)
-    asked += cem.each_day(16, 60)
-    flagged = (Person().joins().is_screened(yes=[yes]).has_baseline(3) for yes in ("chest", "rash", "cancer"))
-    begun = (Person(), Person().joins(), Person().joins().is_screened(), Person.ready().checks_in(8), *flagged)
-    return (*asked, *(one.prescription(1) for one in begun))
+def sentence(leaf: Reason) -> str:
+    return sentence_in(leaf, METHOD)
 
 
-def reasons_of(asked: Prescription) -> Iterator[Reason]:
-    """Every tree of reasons of a prescription: of its choices, its gate, its findings and its focus."""
-    yield from (one.reason for one in every_choice(asked))
-    yield from (finding.reason for finding in asked.findings)
-    if asked.gate:
-        yield from (criterion.reason for criterion in asked.gate.criteria)
-    if asked.focus:
-        yield from (reason for one in asked.focus.points for _, reason, _ in one.signs)
+def sentences(reason: Reason) -> tuple[str, ...]:
+    return sentences_in(reason, METHOD)
+
+
+def shown(value: Value, decimals: int = 0) -> str:
+    return shown_in(value, decimals, "en")
+
+
+def named(leaf: Reason) -> dict[str, str]:
+    return {name: METHOD.names.get(said, said) for name, said in leaf.words}
 
 
 def trees(reason: Reason) -> Iterator[Reason]:
@@ -74,14 +65,14 @@ def trees(reason: Reason) -> Iterator[Reason]:
 
 @cache
 def _all_leaves() -> tuple[Reason, ...]:
-    leaves = (leaf for asked in _lives() for reason in reasons_of(asked) for leaf in reason.leaves())
+    leaves = (leaf for asked in lives() for reason in reasons_of(asked) for leaf in reason.leaves())
     return tuple(dict.fromkeys(leaves))
 
 
 def test_there_is_much_to_look_at() -> None:
     assert len(_all_leaves()) > 200
     assert len({leaf.fact for leaf in _all_leaves()}) > 40
-    assert len({one.outcome for asked in _lives() for one in every_choice(asked)}) > 20
+    assert len({one.outcome for asked in lives() for one in every_choice(asked)}) > 20
 
 
 def test_every_leaf_is_met_exactly_when_its_value_meets_its_threshold() -> None:
@@ -91,7 +82,7 @@ def test_every_leaf_is_met_exactly_when_its_value_meets_its_threshold() -> None:
 
 
 def test_every_joint_is_met_exactly_when_its_parts_say_so() -> None:
-    for asked in _lives():
+    for asked in lives():
         for reason in reasons_of(asked):
             for joint in trees(reason):
                 if joint.parts:
@@ -100,7 +91,7 @@ def test_every_joint_is_met_exactly_when_its_parts_say_so() -> None:
 
 
 def test_the_deciding_leaves_are_those_that_made_the_outcome() -> None:
-    for asked in _lives():
+    for asked in lives():
         for reason in reasons_of(asked):
             deciding = reason.deciding()
             assert deciding, "nothing is decided without a reason"
@@ -110,7 +101,7 @@ def test_the_deciding_leaves_are_those_that_made_the_outcome() -> None:
 
 
 def test_flipping_the_deciding_leaves_flips_the_outcome() -> None:
-    for asked in _lives():
+    for asked in lives():
         for reason in reasons_of(asked):
             assert evaluated(reason, frozenset(id(leaf) for leaf in reason.deciding())) is not reason.met
 
@@ -150,7 +141,7 @@ def test_a_truth_is_said_as_it_is() -> None:
         spec = FACTS[leaf.fact]
         if spec.kind == "truth" and leaf.value is not None:
             label = spec.label if leaf.value else spec.no_label
-            assert sentence(leaf).rstrip(".") == label.format(**dict(leaf.words)).rstrip("."), leaf
+            assert sentence(leaf).rstrip(".") == label.format(**named(leaf)).rstrip("."), leaf
 
 
 def test_every_sentence_is_made_from_its_leaf_and_changes_with_it() -> None:
@@ -177,9 +168,9 @@ def test_every_source_is_a_row_of_the_evidence() -> None:
 
 
 def test_every_decision_has_a_heading_and_at_least_one_sentence() -> None:
-    for asked in _lives():
+    for asked in lives():
         for one in every_choice(asked):
-            head, said = told(one)
+            head, said = told(one, METHOD)
             assert head
             assert "{" not in head
             assert said, one
@@ -192,7 +183,7 @@ def test_the_decision_of_the_day_comes_first() -> None:
         "rest": Outcome.REST_DAY, "test": Outcome.TEST_DAY, "strength": Outcome.STRENGTH_DAY,
         "practice": Outcome.PRACTICE_DAY, "done": Outcome.DONE_TODAY,
     }  # fmt: skip
-    for asked in _lives():
+    for asked in lives():
         assert asked.choices[0].outcome is outcome_of[asked.kind.value]
 
 
@@ -220,7 +211,7 @@ MET: dict[Outcome, bool] = {
 
 @pytest.mark.parametrize("outcome", MET, ids=lambda outcome: outcome.value)
 def test_the_reason_of_a_decision_came_out_as_the_decision_says(outcome: Outcome) -> None:
-    found = [one for asked in _lives() for one in every_choice(asked) if one.outcome is outcome]
+    found = [one for asked in lives() for one in every_choice(asked) if one.outcome is outcome]
     assert found, "no life shows this decision"
     assert {one.reason.met for one in found} == {MET[outcome]}
 
@@ -228,7 +219,7 @@ def test_the_reason_of_a_decision_came_out_as_the_decision_says(outcome: Outcome
 def fitting_choices() -> list[Choice]:
     return [
         one
-        for asked in _lives()
+        for asked in lives()
         for one in every_choice(asked)
         if one.outcome in (Outcome.FEWER_SETS, Outcome.LEFT_OUT)
         and {leaf.fact for leaf in one.reason.leaves()} & {"planned_minutes", "weekly_load"}
@@ -317,4 +308,4 @@ def test_what_is_not_known_is_said_to_be_not_known() -> None:
 def test_what_a_rule_asks_can_be_said_before_anything_is_known(
     rule: AllOf | AnyOf | Predicate, lines: tuple[str, ...]
 ) -> None:
-    assert asks(rule) == lines
+    assert asks(rule, METHOD) == lines

@@ -11,8 +11,10 @@ from itertools import pairwise
 import pytest
 
 from quadratus.prescription.prescription import DayKind, Item, Prescription
-from quadratus.prescription.reasons import Outcome, sentences
+from quadratus.prescription.reasons import Outcome
 from quadratus.prescription.record.events import Side
+from quadratus.prescription.wording import sentences
+from quadratus.prescription.wording import subject as about
 
 from .person import (
     EVERYTHING,
@@ -281,7 +283,7 @@ def test_a_sore_shoulder_gets_the_ladder_that_spares_it_at_its_own_rung() -> Non
 
 
 def reasons_for(asked: Prescription, subject: str) -> list[tuple[str, ...]]:
-    return [sentences(one.reason) for one in every_choice(asked) if one.subject == subject]
+    return [sentences(one.reason, METHOD) for one in every_choice(asked) if about(one, METHOD) == subject]
 
 
 def plank_on_knees(**given: object) -> Person:

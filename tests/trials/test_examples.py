@@ -11,6 +11,7 @@ import pytest
 
 from quadratus.prescription.prescription import DayKind
 from quadratus.prescription.reasons import Choice, Outcome
+from quadratus.prescription.wording import subject
 from quadratus.protocol.loading import lower_back_mastery
 from quadratus.trials.diary import Diary, Trained
 from quadratus.trials.parsing import read_diary
@@ -137,9 +138,9 @@ def test_steady_the_first_two_weeks() -> None:
 
 def test_steady_goes_up_after_two_good_performances_and_not_after_one() -> None:
     assert chosen(day("steady", 2), *UP) == []
-    same = {choice.subject for choice in chosen(day("steady", 3), Outcome.SAME)}
+    same = {subject(choice, METHOD) for choice in chosen(day("steady", 3), Outcome.SAME)}
     assert "Dead bug" in same
-    up = {choice.subject for choice in chosen(day("steady", 5), Outcome.STEP_UP)}
+    up = {subject(choice, METHOD) for choice in chosen(day("steady", 5), Outcome.STEP_UP)}
     assert {"Dead bug", "Bird dog", "Bridge", "Wall side lean"} <= up
 
 
@@ -175,7 +176,7 @@ def test_always_sore_above_the_own_usual_pain_is_amber_and_holds_back() -> None:
     assert after.zone == "amber"
     assert "Highest pain, counted from your usual pain: 1 point" in said(after)
     holds = next(one for one in days_of("always_sore")[12:] if one.kind is DayKind.STRENGTH)
-    up = {choice.subject for choice in chosen(holds, *UP)}
+    up = {subject(choice, METHOD) for choice in chosen(holds, *UP)}
     ladders = {METHOD.rung_by_key[e.rung][1].ladder for e in day("always_sore", 12).exercises}
     assert ladders
     assert not up & {METHOD.ladder_by_key[ladder].name for ladder in ladders if ladder != "breathing"}
@@ -203,8 +204,12 @@ def test_flare_over_then_two_sessions_with_fewer_sets_one_rung_down() -> None:
     back = [one for one in days_of("flare_week_4")[35:] if one.kind is DayKind.STRENGTH]
     assert chosen(back[0], Outcome.RUNG_DOWN)
     for one in back[:2]:
-        assert {choice.subject for choice in chosen(one, Outcome.FEWER_SETS)} >= {"Dead bug", "Bird dog", "Bridge"}
-    assert "Dead bug" not in {choice.subject for choice in chosen(back[2], Outcome.FEWER_SETS)}
+        assert {subject(choice, METHOD) for choice in chosen(one, Outcome.FEWER_SETS)} >= {
+            "Dead bug",
+            "Bird dog",
+            "Bridge",
+        }
+    assert "Dead bug" not in {subject(choice, METHOD) for choice in chosen(back[2], Outcome.FEWER_SETS)}
 
 
 def test_flare_the_gate_stays_shut_for_14_days_and_opens_again() -> None:

@@ -14,8 +14,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from quadratus.prescription.prescription import FindingRaised, Prescription
-from quadratus.prescription.reasons import Choice, Outcome, Reason, sentence, sentences
-from quadratus.prescription.wording import dose_words, heading
+from quadratus.prescription.reasons import Choice, Outcome, Reason
+from quadratus.prescription.wording import dose_words, heading, sentence, sentences, subject
 from quadratus.protocol.schema import Method
 from quadratus.trials.replay import DayRecord, items_of
 
@@ -71,7 +71,7 @@ def _show_day(day: DayRecord, method: Method, out: Console) -> None:
         out.print(Text(f"  {exercise.name:{widest}}  ", style="green"), Text(exercise.dose), sep="")
     for finding in day.findings:
         out.print(Text(f"  {finding.name}. {_instruction(finding, method)}", style="red"))
-    for head, said in _together(day.choices):
+    for head, said in _together(day.choices, method):
         out.print(Text(f"  {head}. {' '.join(said)}"))
     if day.gate:
         shut = [criterion.key for criterion in day.gate if not criterion.met]
@@ -89,15 +89,15 @@ def _instruction(finding: FindingRaised, method: Method) -> str:
     return f"{action.title}. {action.how_soon}"
 
 
-def _together(choices: Iterable[Choice]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _together(choices: Iterable[Choice], method: Method) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Decisions with their sentences; those that are alike but for their subject become one."""
     alike: dict[tuple[Outcome, tuple[str, ...]], list[Choice]] = {}
     for choice in choices:
-        said = tuple(dict.fromkeys(sentences(choice.reason)))
+        said = sentences(choice.reason, method)
         alike.setdefault((choice.outcome, said), []).append(choice)
     for (_, said), group in alike.items():
-        subjects = dict.fromkeys(choice.subject for choice in group)
-        yield heading(replace(group[0], subject=", ".join(subjects))), said
+        subjects = dict.fromkeys(subject(choice, method) for choice in group)
+        yield heading(replace(group[0], subject=", ".join(subjects)), method), said
 
 
 def show_decision(asked: Prescription, method: Method, out: Console) -> None:
@@ -111,7 +111,7 @@ def show_decision(asked: Prescription, method: Method, out: Console) -> None:
     for choice in asked.choices:
         out.print(_choice_tree(choice, method))
     for item in items_of(asked):
-        tree = Tree(Text(f"{item.name}: {dose_words(item)}", style="green"))
+        tree = Tree(Text(f"{item.name}: {dose_words(item, method.language)}", style="green"))
         for choice in item.choices:
             tree.add(_choice_tree(choice, method))
         out.print(tree)
@@ -124,7 +124,7 @@ def show_decision(asked: Prescription, method: Method, out: Console) -> None:
 
 
 def _choice_tree(choice: Choice, method: Method) -> Tree:
-    tree = Tree(Text(heading(choice), style="bold"))
+    tree = Tree(Text(heading(choice, method), style="bold"))
     _add(tree, choice.reason, method)
     return tree
 
@@ -139,7 +139,7 @@ def _add(tree: Tree, reason: Reason, method: Method) -> None:
         for part in reason.parts:
             _add(branch, part, method)
         return
-    leaf = tree.add(Text(sentence(reason)))
+    leaf = tree.add(Text(sentence(reason, method)))
     if reason.source and reason.source in method.evidence_by_key:
         row = method.evidence_by_key[reason.source]
         source = f"{row.claim} [{row.citation}; how well known: {row.known.value}]"

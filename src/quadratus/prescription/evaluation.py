@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from quadratus.prescription.reasons import Reason
 from quadratus.protocol.facts import FACTS
 from quadratus.protocol.rules import AllOf, AnyOf, Lookup, Predicate, Value, meets, rounded
-
-Words = Callable[[Predicate], tuple[tuple[str, str], ...]]
 
 
 def holds(rule: AllOf | AnyOf | Predicate, lookup: Lookup) -> bool:
@@ -16,12 +12,7 @@ def holds(rule: AllOf | AnyOf | Predicate, lookup: Lookup) -> bool:
     return rule.test(lookup)
 
 
-def no_words(predicate: Predicate) -> tuple[tuple[str, str], ...]:
-    """The narrowing values of a predicate as they are written."""
-    return predicate.narrowing
-
-
-def explain(rule: AllOf | AnyOf | Predicate, lookup: Lookup, words: Words = no_words) -> Reason:
+def explain(rule: AllOf | AnyOf | Predicate, lookup: Lookup) -> Reason:
     """The evaluated rule as a tree of reasons; every part is evaluated, so that progress can be shown for each."""
     if isinstance(rule, Predicate):
         value = rounded(lookup(rule), rule.decimals)
@@ -32,10 +23,10 @@ def explain(rule: AllOf | AnyOf | Predicate, lookup: Lookup, words: Words = no_w
             value=value,
             threshold=rule.threshold,
             source=rule.source,
-            words=words(rule),
+            words=rule.narrowing,
         )
     inner = rule.all_of if isinstance(rule, AllOf) else rule.any_of
-    parts = tuple(explain(part, lookup, words) for part in inner)
+    parts = tuple(explain(part, lookup) for part in inner)
     met = all(part.met for part in parts) if isinstance(rule, AllOf) else any(part.met for part in parts)
     return Reason(operator="all_of" if isinstance(rule, AllOf) else "any_of", met=met, source=rule.source, parts=parts)
 

@@ -54,13 +54,6 @@ class Standing:
         """The value of a person-fact."""
         return PERSON_FACTS[predicate.fact](self, predicate)
 
-    def words(self, predicate: Predicate) -> tuple[tuple[str, str], ...]:
-        """The narrowing values of a predicate, names in place of keys."""
-        if predicate.of is None:
-            return predicate.narrowing
-        names = self.method.names
-        return tuple((name, names.get(said, said) if name == "of" else said) for name, said in predicate.narrowing)
-
 
 def _days_since(standing: Standing, day: date | None) -> Value:
     return None if day is None else (standing.today - day).days

@@ -1,13 +1,11 @@
-"""Why: evaluated predicates as trees, and the sentences that are made from them and from nothing else."""
+"""Why: evaluated predicates as trees. `wording` makes the sentences from them, and from nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quadratus.protocol.facts import FACTS
-from quadratus.protocol.rules import AllOf, AnyOf, Predicate, Value
+from quadratus.protocol.rules import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +14,8 @@ class Reason:
 
     A leaf has `fact`, the `value` that was found (None where nothing is known), the `operator` and the
     `threshold`. A joint has `operator` *all_of* or *any_of* and `parts`. `met` is the outcome that was used.
-    `words` are the narrowing values of the fact, ready for its label.
+    `words` are the narrowing values of the fact, as the rule has them: keys, not names, so that a reason can be told in
+    any language.
     """
 
     operator: str
@@ -83,78 +82,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One decision: its outcome, what it is about, and the reason that was evaluated for it."""
+    """One decision: its outcome, the key of what it is about, and the reason that was evaluated for it."""
 
     outcome: Outcome
     subject: str
     reason: Reason
-
-
-_RELATIONS = {
-    ("at_least", True): "at least",
-    ("at_least", False): "less than",
-    ("at_most", True): "at most",
-    ("at_most", False): "more than",
-    ("above", True): "more than",
-    ("above", False): "at most",
-    ("below", True): "less than",
-    ("below", False): "at least",
-}
-
-
-def shown(value: Value, decimals: int = 0) -> str:
-    """A value as a person reads it, in the rounding in which it is compared."""
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value
-    text = f"{value:.{decimals}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def sentence(reason: Reason) -> str:
-    """One sentence for a leaf, made from its fact, value, threshold and outcome."""
-    spec = FACTS[reason.fact]
-    words = dict(reason.words)
-    if spec.kind == "truth":
-        if reason.value is None:
-            return f"{spec.label.format(**words)}: not known."
-        said = (spec.label if reason.value else spec.no_label).format(**words)
-        return said if said.endswith("?") else f"{said}."
-    label = spec.label.format(**words)
-    if spec.kind == "word":
-        return f"{label}: {shown(reason.value)}" + ("." if reason.met else f" (asked: {shown(reason.threshold)}).")
-    threshold = shown(reason.threshold, max(spec.decimals, 1))
-    if reason.value is None:
-        return f"{label}: not known ({_RELATIONS[reason.operator, True]} {threshold} asked)."
-    value = shown(reason.value, spec.decimals)
-    unit = spec.unit.removesuffix("s") if value == "1" else spec.unit
-    return f"{label}: {value} {unit}".rstrip() + f" ({_RELATIONS[reason.operator, reason.met]} {threshold})."
-
-
-def asks(rule: AllOf | AnyOf | Predicate, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """What a rule asks, one sentence for each predicate, before anything is known of a person.
-
-    Args:
-        rule: the rule.
-        names: the names of the keys that narrow a fact down.
-    """
-    if isinstance(rule, AllOf):
-        return tuple(line for part in rule.all_of for line in asks(part, names))
-    if isinstance(rule, AnyOf):
-        return (" Or: ".join(" ".join(asks(part, names)) for part in rule.any_of),)
-    spec, words = FACTS[rule.fact], {name: (names or {}).get(said, said) for name, said in rule.narrowing}
-    if spec.kind == "truth":
-        return (f"{(spec.label if rule.threshold else spec.no_label).format(**words)}.",)
-    label = spec.label.format(**words)
-    if spec.kind == "word":
-        return (f"{label}: {shown(rule.threshold)}.",)
-    threshold = shown(rule.threshold, max(spec.decimals, 1))
-    return (f"{label}: {_RELATIONS[rule.operator, True]} {threshold} {spec.unit}".rstrip() + ".",)
-
-
-def sentences(reason: Reason) -> tuple[str, ...]:
-    """The sentences of the leaves that made the outcome, each once."""
-    return tuple(dict.fromkeys(sentence(leaf) for leaf in reason.deciding()))

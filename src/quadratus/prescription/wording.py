@@ -1,83 +1,187 @@
-"""What a person reads of a decision and of a dose; the sentences of a decision come from its reasons."""
+"""What a person reads of a decision, a rule and a dose, in the language and with the names of a method.
+
+The sentences of a decision come from its reasons and from nowhere else; the words stand in `words/`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from quadratus.prescription.prescription import Item
-from quadratus.prescription.reasons import Choice, Outcome, sentences
+from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.record.events import PlannedExercise, Side
 from quadratus.prescription.today.timeline import repetitions_in
-from quadratus.protocol.schema import Dose
+from quadratus.prescription.words import words_in
+from quadratus.prescription.words.table import DoseWords, FactWords, Pair, Words
+from quadratus.protocol.facts import FACTS
+from quadratus.protocol.rules import AllOf, AnyOf, Predicate, Value
+from quadratus.protocol.schema import Dose, Method
 
-_HEADINGS: dict[Outcome, str] = {
-    Outcome.BLOCKED: "No training for now",
-    Outcome.SCREENING_DUE: "The safety questions come first",
-    Outcome.BASELINE_DUE: "First, where you are now",
-    Outcome.CLINICIAN_FIRST: "Breathing and walking until a clinician has said yes",
-    Outcome.FLARE_DAY: "A flare-up day",
-    Outcome.EASE_DAY: "An easier day",
-    Outcome.REST_DAY: "A rest day",
-    Outcome.TEST_DAY: "A test day",
-    Outcome.STRENGTH_DAY: "A strength day",
-    Outcome.PRACTICE_DAY: "A practice day",
-    Outcome.DONE_TODAY: "Done for today",
-    Outcome.FLARE_SUGGESTED: "Is this a flare-up?",
-    Outcome.FLARE_MAY_END: "The mornings have settled",
-    Outcome.STEP_UP: "{subject}: one dose step up",
-    Outcome.RUNG_UP: "{subject}: one rung up",
-    Outcome.SAME: "{subject}: the same as last time",
-    Outcome.STEP_DOWN: "{subject}: one dose step down",
-    Outcome.RUNG_DOWN: "{subject}: one rung down",
-    Outcome.SHOULDER_SPARED: "{subject}: the version that spares the shoulder",
-    Outcome.LEFT_OUT: "{subject}: left out today",
-    Outcome.LOWER_RUNG: "{subject}: a lower rung",
-    Outcome.FEWER_SETS: "{subject}: fewer sets",
-    Outcome.WEAKER_SIDE_FIRST: "{subject}: the lower side starts and gets one set more",
-    Outcome.GATE_OPEN: "{subject}: open",
-    Outcome.GATE_SHUT: "{subject}: not open yet",
-    Outcome.BACK_TO_PHASE_ONE: "Back to Phase One",
-    Outcome.REVIEW_DUE: "Time for a review",
-    Outcome.COACH_OPENED: "{subject}: opened by your coach",
-    Outcome.FOCUS: "Training focus: {subject}",
-    Outcome.NO_CLEAR_FOCUS: "Training focus: {subject}",
-    Outcome.FOCUS_ASKS: "The questions about your back are asked anew",
-    Outcome.EMPHASIS: "{subject}: changed by the training focus",
-    Outcome.ZONE: "The answer of your back: {subject}",
-    Outcome.COACH_TOLD: "Your coach is told",
-}
+# Decisions -------------------------------------------------------------------------------------
 
 
-def heading(choice: Choice) -> str:
+def heading(choice: Choice, method: Method) -> str:
     """What was decided, in a few words."""
-    return _HEADINGS[choice.outcome].format(subject=choice.subject)
+    return words_in(method.language).headings[choice.outcome].format(subject=subject(choice, method))
 
 
-def told(choice: Choice) -> tuple[str, tuple[str, ...]]:
+def subject(choice: Choice, method: Method) -> str:
+    """The name of what a decision is about; empty where it is about the day as a whole."""
+    key = choice.subject
+    if choice.outcome is Outcome.ZONE:
+        return words_in(method.language).values.get(key, key)
+    if choice.outcome in (Outcome.GATE_OPEN, Outcome.GATE_SHUT, Outcome.REVIEW_DUE):
+        return next((gate.name for gate in method.frame.gates if gate.opens == key), key)
+    if choice.outcome is Outcome.NO_CLEAR_FOCUS:
+        return method.focuses.mixed_name
+    if choice.outcome is Outcome.FOCUS:
+        return next((focus.name for focus in method.focuses.focuses if focus.key == key), key)
+    ladder = method.ladder_by_key.get(key)
+    return ladder.name if ladder else method.names.get(key, key)
+
+
+def told(choice: Choice, method: Method) -> tuple[str, tuple[str, ...]]:
     """The heading of a decision and the sentences of its reason."""
-    return heading(choice), sentences(choice.reason)
+    return heading(choice, method), sentences(choice.reason, method)
 
 
-SIDES = {Side.LEFT: "left side", Side.RIGHT: "right side", Side.BOTH: ""}
+# Reasons ---------------------------------------------------------------------------------------
 
 
-def dose_words(item: Item) -> str:
+def sentences(reason: Reason, method: Method) -> tuple[str, ...]:
+    """The sentences of the leaves that made the outcome, each once."""
+    return tuple(dict.fromkeys(sentence(leaf, method) for leaf in reason.deciding()))
+
+
+def sentence(reason: Reason, method: Method) -> str:
+    """One sentence for a leaf, made from its fact, value, threshold and outcome."""
+    words, spec = words_in(method.language), FACTS[reason.fact]
+    fact, narrowing = words.facts[reason.fact], _named(reason.words, method)
+    label = fact.label.format(**narrowing)
+    patterns = words.sentences
+    if spec.kind == "truth":
+        if reason.value is None:
+            return patterns.truth_unknown.format(label=label)
+        return _truth(words, fact, holds=bool(reason.value), narrowing=narrowing)
+    if spec.kind == "word":
+        pattern = patterns.word if reason.met else patterns.word_asked
+        value, threshold = (_value(one, words, 0) for one in (reason.value, reason.threshold))
+        return pattern.format(label=label, value=value, threshold=threshold)
+    threshold = _value(reason.threshold, words, max(spec.decimals, 1))
+    if reason.value is None:
+        relation = words.relations[reason.operator, True]
+        return patterns.number_unknown.format(label=label, relation=relation, threshold=threshold)
+    relation = words.relations[reason.operator, reason.met]
+    value = _amount(reason.value, fact.unit, words, spec.decimals)
+    return patterns.number.format(label=label, value=value, relation=relation, threshold=threshold)
+
+
+# Rules -----------------------------------------------------------------------------------------
+
+
+def asks(rule: AllOf | AnyOf | Predicate, method: Method) -> tuple[str, ...]:
+    """What a rule asks before anything is known of a person: a sentence for each predicate, one for an *any of*."""
+    if isinstance(rule, AllOf):
+        return tuple(line for part in rule.all_of for line in asks(part, method))
+    if isinstance(rule, AnyOf):
+        either = words_in(method.language).sentences.either
+        return (either.join(" ".join(asks(part, method)) for part in rule.any_of),)
+    return (asked(rule, method),)
+
+
+def asked(predicate: Predicate, method: Method) -> str:
+    """What one predicate asks."""
+    words, spec = words_in(method.language), FACTS[predicate.fact]
+    fact, narrowing, threshold = words.facts[predicate.fact], _named(predicate.narrowing, method), predicate.threshold
+    if spec.kind == "truth":
+        return _truth(words, fact, holds=bool(threshold), narrowing=narrowing)
+    label = fact.label.format(**narrowing)
+    if spec.kind == "word":
+        return words.sentences.word.format(label=label, value=_value(threshold, words, 0))
+    if (predicate.operator, threshold, spec.unit != "of 10") == ("at_most", 0, True):
+        return words.sentences.asks_none.format(label=label)
+    amount = _amount(threshold, fact.unit, words, max(spec.decimals, 1))
+    relation = words.relations[predicate.operator, True]
+    return words.sentences.asks_number.format(label=label, relation=relation, threshold=amount)
+
+
+# Values ----------------------------------------------------------------------------------------
+
+
+def shown(value: Value, decimals: int, language: str) -> str:
+    """A value as a person reads it, in the rounding in which it is compared."""
+    return _value(value, words_in(language), decimals)
+
+
+def _value(value: Value, words: Words, decimals: int) -> str:
+    if value is None:
+        return words.not_known
+    if isinstance(value, bool):
+        return words.yes if value else words.no
+    if isinstance(value, str):
+        return words.values.get(value, value)
+    text = f"{value:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace(".", words.decimal_mark)
+
+
+def _amount(value: Value, unit: Pair, words: Words, decimals: int) -> str:
+    """A number with its unit."""
+    one, many = unit
+    single = isinstance(value, (int, float)) and words.singular(round(value, decimals))
+    return f"{_value(value, words, decimals)} {one if single else many}".rstrip()
+
+
+def _named(narrowing: tuple[tuple[str, str], ...], method: Method) -> dict[str, str]:
+    """What narrows a fact down, with names in place of keys."""
+    names = method.names
+    return {name: names.get(said, said) if name == "of" else said for name, said in narrowing}
+
+
+def _truth(words: Words, fact: FactWords, *, holds: bool, narrowing: dict[str, str]) -> str:
+    said = (fact.label if holds else fact.no_label).format(**narrowing)
+    return said if said.endswith("?") else words.sentences.truth.format(label=said)
+
+
+# Doses -----------------------------------------------------------------------------------------
+
+
+def side_words(side: Side, language: str) -> str:
+    """A side of the body; empty where both work together."""
+    return words_in(language).sides[side]
+
+
+def dose_words(item: Item, language: str) -> str:
     """The dose as it will be done: 3 rounds: 3, 2, 1 holds of 10 s, each side."""
+    words = words_in(language)
     if item.dose.minutes is not None:
-        return f"{sum(planned.target for planned in item.planned.sets):g} minutes at your own pace"
+        return _walk(sum(planned.target for planned in item.planned.sets), words)
     by_side = _repetitions_by_side(item.dose, item.planned)
     if Side.BOTH in by_side:
-        return _rounds(item.dose, by_side[Side.BOTH])
+        return _rounds(item.dose, by_side[Side.BOTH], words.doses)
     if len(set(map(tuple, by_side.values()))) == 1:
-        return f"{_rounds(item.dose, next(iter(by_side.values())))}, each side"
-    return "; ".join(f"{SIDES[side]}: {_rounds(item.dose, rounds)}" for side, rounds in by_side.items())
+        return words.doses.each_side.format(dose=_rounds(item.dose, next(iter(by_side.values())), words.doses))
+    return words.doses.between_sides.join(
+        words.doses.one_side.format(side=words.sides[side], dose=_rounds(item.dose, rounds, words.doses))
+        for side, rounds in by_side.items()
+    )
 
 
-def place_words(dose: Dose, *, each_side: bool) -> str:
+def place_words(dose: Dose, language: str, *, each_side: bool) -> str:
     """A dose as the ladder has it, before it is fitted to a day."""
+    words = words_in(language)
     if dose.minutes is not None:
-        return f"{sum(dose.sets) * dose.minutes} minutes at your own pace"
-    return f"{_rounds(dose, dose.sets)}, each side" if each_side else _rounds(dose, dose.sets)
+        return _walk(sum(dose.sets) * dose.minutes, words)
+    rounds = _rounds(dose, dose.sets, words.doses)
+    return words.doses.each_side.format(dose=rounds) if each_side else rounds
+
+
+def _walk(minutes: float, words: Words) -> str:
+    return _one_or_many(words.doses.walk, minutes, words).format(count=_value(minutes, words, 1))
+
+
+def _one_or_many(pair: Pair, amount: float, words: Words) -> str:
+    return pair[0] if words.singular(amount) else pair[1]
 
 
 def _repetitions_by_side(dose: Dose, planned: PlannedExercise) -> dict[Side, list[int]]:
@@ -87,26 +191,16 @@ def _repetitions_by_side(dose: Dose, planned: PlannedExercise) -> dict[Side, lis
     return by_side
 
 
-def _rounds(dose: Dose, rounds: Sequence[int]) -> str:
-    most = max(rounds)
-    what = _repetition(dose, most)
+def _rounds(dose: Dose, rounds: Sequence[int], words: DoseWords) -> str:
+    what = _repetition(dose, max(rounds), words)
     if len(rounds) == 1:
-        return f"{rounds[0]} {what}"
+        return words.one_round.format(count=rounds[0], what=what)
     if len(set(rounds)) == 1:
-        return f"{len(rounds)} rounds of {rounds[0]} {what}"
-    return f"{len(rounds)} rounds: {', '.join(map(str, rounds))} {what}"
+        return words.like_rounds.format(rounds=len(rounds), count=rounds[0], what=what)
+    return words.other_rounds.format(rounds=len(rounds), counts=", ".join(map(str, rounds)), what=what)
 
 
-def _repetition(dose: Dose, count: int) -> str:
-    def many(word: str) -> str:
-        return word if count == 1 else f"{word}s"
-
-    match dose.kind:
-        case "hold":
-            return f"{many('hold')} of {dose.hold_seconds} s"
-        case "movement":
-            return f"slow {many('repetition')}"
-        case "breath":
-            return f"{many('breath')} of {dose.breath_seconds} s"
-        case _:
-            return f"{'carry' if count == 1 else 'carries'} of {dose.metres} m"
+def _repetition(dose: Dose, count: int, words: DoseWords) -> str:
+    pairs = {"hold": words.hold, "movement": words.movement, "breath": words.breath, "carry": words.carry}
+    seconds = dose.hold_seconds or dose.breath_seconds
+    return pairs[dose.kind][0 if count == 1 else 1].format(seconds=seconds, metres=dose.metres)

@@ -16,10 +16,10 @@ from quadratus.prescription.prescription import (
     Prescription,
     Zone,
 )
-from quadratus.prescription.reasons import Choice, sentence
+from quadratus.prescription.reasons import Choice
 from quadratus.prescription.record.events import PlannedSet, Side
 from quadratus.prescription.state import zone_of
-from quadratus.prescription.wording import dose_words, told
+from quadratus.prescription.wording import dose_words, sentence, told
 from quadratus.protocol.schema import Method, PhaseKey
 from quadratus.trials.diary import Diary
 from quadratus.trials.living import LivedDay, live
@@ -57,7 +57,10 @@ class ReasonShown:
 
 @dataclass(frozen=True, slots=True)
 class DayRecord:
-    """One day of a replay. `zone` is the answer of the back to the last session, as known then."""
+    """One day of a replay.
+
+    `zone` is the answer of the back to the last session, as known then; `reasons` are the `choices` in words.
+    """
 
     number: int
     date: date
@@ -68,13 +71,9 @@ class DayRecord:
     exercises: tuple[ExerciseAsked, ...]
     gate: tuple[CriterionShown, ...]
     choices: tuple[Choice, ...]
+    reasons: tuple[ReasonShown, ...]
     findings: tuple[FindingRaised, ...]
     notes: tuple[str, ...]
-
-    @property
-    def reasons(self) -> tuple[ReasonShown, ...]:
-        """Every decision in words."""
-        return tuple(ReasonShown(*told(choice)) for choice in self.choices)
 
 
 def replay(diary: Diary, method: Method) -> Iterator[DayRecord]:
@@ -98,9 +97,10 @@ def record_of(lived: LivedDay, method: Method) -> DayRecord:
         phase=asked.phase,
         clearance=asked.clearance,
         zone=zone_of(method, sessions[-1], lived.moment) if sessions else None,
-        exercises=tuple(_exercise(item) for item in items_of(asked)),
-        gate=_gate(asked.gate),
+        exercises=tuple(_exercise(item, method) for item in items_of(asked)),
+        gate=_gate(asked.gate, method),
         choices=choices_of(asked),
+        reasons=tuple(ReasonShown(*told(choice, method)) for choice in choices_of(asked)),
         findings=asked.findings,
         notes=lived.notes,
     )
@@ -116,27 +116,27 @@ def choices_of(asked: Prescription) -> tuple[Choice, ...]:
     return (*asked.choices, *(choice for item in items_of(asked) for choice in item.choices))
 
 
-def _exercise(item: Item) -> ExerciseAsked:
+def _exercise(item: Item, method: Method) -> ExerciseAsked:
     planned = item.planned
     return ExerciseAsked(
         item.rung,
         item.name,
         item.step,
-        dose_words(item) + (f", {planned.load_kg:g} kg a hand" if planned.load_kg else ""),
+        dose_words(item, method.language) + (f", {planned.load_kg:g} kg a hand" if planned.load_kg else ""),
         planned.sets,
         item.sides,
         planned.load_kg,
     )
 
 
-def _gate(gate: GateProgress | None) -> tuple[CriterionShown, ...]:
+def _gate(gate: GateProgress | None, method: Method) -> tuple[CriterionShown, ...]:
     if gate is None:
         return ()
     return tuple(
         CriterionShown(
             criterion.key,
             criterion.met,
-            tuple(sentence(leaf) for leaf in criterion.reason.leaves()),
+            tuple(sentence(leaf, method) for leaf in criterion.reason.leaves()),
         )
         for criterion in gate.criteria
     )

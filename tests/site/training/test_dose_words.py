@@ -33,12 +33,12 @@ def item(dose: Dose, *sides: Side, extra: tuple[PlannedSet, ...] = ()) -> Item:
     ],
 )
 def test_a_dose_reads_as_it_is_done(dose: Dose, sides: tuple[Side, ...], words: str) -> None:
-    assert dose_words(item(dose, *sides)) == words
+    assert dose_words(item(dose, *sides), "en") == words
 
 
 def test_an_extra_set_of_one_side_is_told() -> None:
     more = item(HOLD, Side.LEFT, Side.RIGHT, extra=(PlannedSet(Side.LEFT, 10),))
-    assert dose_words(more) == (
+    assert dose_words(more, "en") == (
         "left side: 4 rounds: 3, 2, 1, 1 holds of 10 s; right side: 3 rounds: 3, 2, 1 holds of 10 s"
     )
 

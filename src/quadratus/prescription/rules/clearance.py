@@ -32,7 +32,7 @@ def clearance(standing: Standing) -> Clearance:
 def flare_needs_clinician(standing: Standing) -> Reason | None:
     """The reason why the flare-ups need a clinician first; a word that was given while the rule held settles it."""
     rule = standing.method.frame.flare.clinician_first
-    reason = explain(rule, standing.lookup, standing.words)
+    reason = explain(rule, standing.lookup)
     if not reason.met:
         return None
     for day in standing.state.word_days:
@@ -47,7 +47,7 @@ def due(standing: Standing) -> tuple[Trigger, Reason] | None:
     """The first trigger that makes a screening due, with its reason."""
     for trigger in standing.method.screening.triggers:
         if holds(trigger.rule, standing.lookup):
-            return trigger, explain(trigger.rule, standing.lookup, standing.words)
+            return trigger, explain(trigger.rule, standing.lookup)
     return None
 
 
@@ -56,9 +56,7 @@ def findings_shown(standing: Standing) -> tuple[FindingRaised, ...]:
     state = standing.state
     standing_in_way = {"emergency", "urgent"} if state.block else {"clinician"}
     return tuple(
-        FindingRaised(
-            finding.key, finding.tier, finding.name, finding.say, explain(finding.rule, standing.lookup, standing.words)
-        )
+        FindingRaised(finding.key, finding.tier, finding.name, finding.say, explain(finding.rule, standing.lookup))
         for finding in standing.method.screening.findings
         if finding.key in state.raised and finding.tier in standing_in_way and finding.key not in state.covered
     )

@@ -48,19 +48,19 @@ def ended(spells: Spells, day: date) -> Spells:
 
 def settled(standing: Standing) -> Reason:
     """Whether the mornings have settled."""
-    return explain(standing.method.frame.flare.settled, standing.lookup, standing.words)
+    return explain(standing.method.frame.flare.settled, standing.lookup)
 
 
 def needs_clinician(standing: Standing) -> Reason:
     """Whether the flare-ups ask for a clinician first, every part evaluated."""
-    return explain(standing.method.frame.flare.clinician_first, standing.lookup, standing.words)
+    return explain(standing.method.frame.flare.clinician_first, standing.lookup)
 
 
 def closes_gate(standing: Standing) -> Reason | None:
     """Whether the flare-ups lead back to Phase One, every part evaluated; None in Phase One."""
     if standing.state.phase == "one":
         return None
-    return explain(standing.method.frame.flare.closes_gate, standing.lookup, standing.words)
+    return explain(standing.method.frame.flare.closes_gate, standing.lookup)
 
 
 def settled_points(method: Method) -> float | None:
@@ -73,5 +73,5 @@ def suggested(standing: Standing) -> Reason | None:
     """Why a flare-up is suggested, where the mornings speak for one and none is going on."""
     if standing.state.flare is not None:
         return None
-    reason = explain(standing.method.frame.flare.suggest, standing.lookup, standing.words)
+    reason = explain(standing.method.frame.flare.suggest, standing.lookup)
     return reason if reason.met else None

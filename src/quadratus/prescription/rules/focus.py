@@ -18,9 +18,7 @@ def points(standing: Standing) -> tuple[FocusPoints, ...]:
 
 
 def _points_of(standing: Standing, focus: Focus) -> FocusPoints:
-    signs = tuple(
-        (sign.points, explain(sign.rule, standing.lookup, standing.words), sign.noise) for sign in focus.signs
-    )
+    signs = tuple((sign.points, explain(sign.rule, standing.lookup), sign.noise) for sign in focus.signs)
     return FocusPoints(focus.key, focus.name, sum(each for each, reason, _ in signs if reason.met), signs)
 
 
@@ -65,11 +63,11 @@ def _choice(rule: Focuses, counted: tuple[FocusPoints, ...], key: str | None) ->
             found("focus_points", most, "at_least", rule.fewest_points, source=rule.source),
             found("focus_lead", lead, "at_least", rule.clear_lead, source=rule.source),
         )
-        return Choice(Outcome.NO_CLEAR_FOCUS, rule.mixed_name, reason)
+        return Choice(Outcome.NO_CLEAR_FOCUS, "", reason)
     chosen = next(one for one in counted if one.key == key)
     met = tuple(reason for each, reason, _ in chosen.signs if reason.met and each > 0)
     total = found("focus_points", chosen.points, "at_least", rule.fewest_points, source=rule.source)
-    return Choice(Outcome.FOCUS, chosen.name, both(total, *met))
+    return Choice(Outcome.FOCUS, chosen.key, both(total, *met))
 
 
 def is_due(method: Method, last: date | None, today: date) -> bool:

@@ -30,9 +30,7 @@ def progress(standing: Standing) -> GateProgress | None:
     if gate is None:
         return None
     criteria = tuple(
-        CriterionProgress(
-            criterion.key, criterion.name, explain(_rule(standing, criterion), standing.lookup, standing.words)
-        )
+        CriterionProgress(criterion.key, criterion.name, explain(_rule(standing, criterion), standing.lookup))
         for criterion in gate.criteria
     )
     shut = GateProgress(gate.opens, gate.name, criteria)
@@ -54,7 +52,7 @@ def review_choice(standing: Standing, gate: Gate) -> Choice:
     reason = found(
         "days_in_phase", days_in_phase(standing), "at_least", gate.review.after_days, source=gate.review.source
     )
-    return Choice(Outcome.REVIEW_DUE, gate.name, reason)
+    return Choice(Outcome.REVIEW_DUE, gate.opens, reason)
 
 
 def ready_but_for_screening(standing: Standing) -> bool:
@@ -73,5 +71,5 @@ def back_to_phase_one(standing: Standing) -> Reason | None:
     """The reason that closes the gate again after a flare-up, where there is one."""
     if standing.state.phase == "one" or standing.state.flare is None:
         return None
-    reason = explain(standing.method.frame.flare.closes_gate, standing.lookup, standing.words)
+    reason = explain(standing.method.frame.flare.closes_gate, standing.lookup)
     return reason if reason.met else None

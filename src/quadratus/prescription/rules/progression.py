@@ -110,7 +110,7 @@ def up(
     if _too_soon(rise, standing.last_rise, rule.one_rise_days):
         return standing
     change = Choice(
-        Outcome.STEP_UP if within_rung else Outcome.RUNG_UP, ladder.name, both(step_rule.often_enough, *reasons)
+        Outcome.STEP_UP if within_rung else Outcome.RUNG_UP, ladder.key, both(step_rule.often_enough, *reasons)
     )
     last_rise = rise or standing.last_rise
     return replace(standing, rung=rung, step=step, recent=(), last_rise=last_rise, last_change=change)
@@ -161,7 +161,7 @@ def _kind_of_rise(before: Place, before_step: int, after: Place, after_step: int
 def step_down(ladder: Ladder, standing: LadderState, reason: Reason) -> LadderState:
     """One dose step down; at the first step one rung down, to its first step. At the foot of the ladder it stays."""
     if standing.step > 0:
-        change = Choice(Outcome.STEP_DOWN, ladder.name, reason)
+        change = Choice(Outcome.STEP_DOWN, ladder.key, reason)
         return replace(standing, step=standing.step - 1, recent=(), last_change=change)
     return rung_down(ladder, standing, reason)
 
@@ -173,7 +173,7 @@ def no_higher_than(standing: LadderState, rung: int, step: int) -> LadderState:
 
 def rung_down(ladder: Ladder, standing: LadderState, reason: Reason) -> LadderState:
     """One rung down, to its first step; on the first rung to the first step."""
-    change = Choice(Outcome.RUNG_DOWN if standing.rung > 1 else Outcome.STEP_DOWN, ladder.name, reason)
+    change = Choice(Outcome.RUNG_DOWN if standing.rung > 1 else Outcome.STEP_DOWN, ladder.key, reason)
     return replace(standing, rung=max(1, standing.rung - 1), step=0, recent=(), last_change=change)
 
 
@@ -184,7 +184,7 @@ def after_absence(method: Method, ladder: Ladder, standing: LadderState, days_aw
         return standing
     if days_away >= away.start_again_days:
         reason = found("days_since_training", days_away, "at_least", away.start_again_days, source=away.source)
-        change = Choice(Outcome.RUNG_DOWN, ladder.name, reason)
+        change = Choice(Outcome.RUNG_DOWN, ladder.key, reason)
         return replace(standing, rung=1, step=0, recent=(), spared=False, last_change=change)
     if days_away >= away.rung_down_days:
         return rung_down(
@@ -204,7 +204,7 @@ def spare_shoulder(
     rule = method.frame.progression
     standing = ladders[ladder.key]
     reason = found("shoulder_stops_running", running, "at_least", rule.shoulder_stops_running, source=rule.source)
-    change = Choice(Outcome.SHOULDER_SPARED, ladder.name, reason)
+    change = Choice(Outcome.SHOULDER_SPARED, ladder.key, reason)
     same_rung = min(standing.rung, len(method.rungs[ladder.spared_by]))
     return {
         **ladders,

@@ -55,11 +55,11 @@ class Suited:
             exercise, place = rungs[number - 1]
             against = self._against(exercise, place)
             if against is None:
-                lower = Choice(Outcome.LOWER_RUNG, ladder.name, in_the_way) if in_the_way else None
+                lower = Choice(Outcome.LOWER_RUNG, ladder.key, in_the_way) if in_the_way else None
                 return self._made(ladder, exercise, place, number, lower)
             in_the_way = in_the_way or against
         assert in_the_way is not None
-        return None, (Choice(Outcome.LEFT_OUT, ladder.name, in_the_way),)
+        return None, (Choice(Outcome.LEFT_OUT, ladder.key, in_the_way),)
 
     def suits(self, exercise: Exercise, place: Place) -> bool:
         """Whether nothing speaks against an exercise for this person."""
@@ -77,7 +77,7 @@ class Suited:
                     "is",
                     True,
                     source=standing.method.condition_by_key[condition].source,
-                    of=standing.method.names[condition],
+                    of=condition,
                 )
         return self._missing_thing(exercise, place)
 
@@ -89,7 +89,7 @@ class Suited:
         at_hand = everyone | set(given.equipment if given else ())
         for thing in exercise.needs:
             if thing not in at_hand:
-                return found("thing_at_hand", False, "is", False, of=self.standing.method.names[thing])
+                return found("thing_at_hand", False, "is", False, of=thing)
         if place.load is not None and (given is None or given.body_weight_kg is None):
             return found("body_weight_known", False, "is", False)
         if self.gentle_only and not exercise.gentle:
@@ -109,16 +109,16 @@ class Suited:
         if place.load is not None:
             kg, sets, capped = self._loaded(exercise, place, dose)
             if not sets and capped is not None:
-                return None, (Choice(Outcome.LEFT_OUT, ladder.name, capped),)
+                return None, (Choice(Outcome.LEFT_OUT, ladder.key, capped),)
             if capped is not None:
-                choices.append(Choice(Outcome.FEWER_SETS, ladder.name, capped))
+                choices.append(Choice(Outcome.FEWER_SETS, ladder.key, capped))
         if self.sets_percent < 100 and self._is_strength(ladder):
             sets = sets[: max(1, int(len(sets) * self.sets_percent / 100))]
             left = self.standing.state.return_left
             choices.append(
                 Choice(
                     Outcome.FEWER_SETS,
-                    ladder.name,
+                    ladder.key,
                     found("return_sessions_left", left, "at_least", 1, source="flare-plan"),
                 )
             )
@@ -175,7 +175,7 @@ class Suited:
         rule = self.standing.method.frame.sides
         planned += [PlannedSet(lower, targets[-1])] * rule.extra_sets
         kinds = _difference_reason(self.standing)
-        return tuple(planned), Choice(Outcome.WEAKER_SIDE_FIRST, ladder.name, kinds)
+        return tuple(planned), Choice(Outcome.WEAKER_SIDE_FIRST, ladder.key, kinds)
 
     def _notes(self, exercise: Exercise) -> tuple[str, ...]:
         return tuple(text for condition, text in exercise.modifications.items() if condition in self.present)
@@ -205,7 +205,7 @@ class Suited:
                 else rule.performances
             )
             reason = found("performances_in_range", running, "at_least", rule.performances, source=rule.source)
-        return Choice(Outcome.SAME, ladder.name, reason)
+        return Choice(Outcome.SAME, ladder.key, reason)
 
 
 def _difference_reason(standing: Standing) -> Reason:

@@ -111,7 +111,7 @@ def _ease(standing: Standing) -> Day | None:
     rule = standing.method.frame.ease_day.rule
     if not holds(rule, standing.lookup):
         return None
-    return Day(DayKind.EASE, Choice(Outcome.EASE_DAY, "", explain(rule, standing.lookup, standing.words)))
+    return Day(DayKind.EASE, Choice(Outcome.EASE_DAY, "", explain(rule, standing.lookup)))
 
 
 def _training_days(standing: Standing) -> set[date]:

@@ -42,7 +42,6 @@ class _Fitting:
         self.kept = list(candidates)
         self.whole = self.seconds()
         self.lost: dict[str, Outcome] = {}
-        self.names = {one.item.rung: one.item.name for one in candidates}
 
     def seconds(self) -> int:
         return seconds_of(self.method, [one.item for one in self.kept])
@@ -81,7 +80,7 @@ class _Fitting:
         reason = found(
             "planned_minutes", self.whole / 60, "at_most", self.minutes, source=self.method.frame.pacing.source
         )
-        choices = tuple(Choice(outcome, self.names[rung], reason) for rung, outcome in self.lost.items())
+        choices = tuple(Choice(outcome, rung, reason) for rung, outcome in self.lost.items())
         return Fitted(tuple(one.item for one in self.kept), self.seconds(), choices)
 
 

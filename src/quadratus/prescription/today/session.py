@@ -67,7 +67,7 @@ def _with_focus(
     changed = emphasised(standing.method, candidates, minutes, chosen, plain) if chosen else None
     if chosen is None or focus is None or changed is None:
         return plain
-    choices.append(Choice(Outcome.EMPHASIS, "Today's session", focus.choice.reason))
+    choices.append(Choice(Outcome.EMPHASIS, "", focus.choice.reason))
     return changed
 
 
@@ -103,7 +103,7 @@ def _item(suited: Suited, ladder: Ladder) -> tuple[Item | None, tuple[Choice, ..
         return item, (*against, *more)
     if not stands_on.spared:
         unsuited = against[0].reason if item is None else item.choices[0].reason
-        spared = Choice(Outcome.SHOULDER_SPARED, ladder.name, unsuited)
+        spared = Choice(Outcome.SHOULDER_SPARED, ladder.key, unsuited)
         instead = replace(instead, choices=(spared, *instead.choices))
     return instead, more
 
@@ -136,7 +136,7 @@ def with_opened(suited: Suited, built: Built) -> Built:
             seconds = longer
             choices.append(
                 Choice(
-                    Outcome.COACH_OPENED, ladder.name, found("coach_opened", True, "is", True, source="gate-unproven")
+                    Outcome.COACH_OPENED, ladder.key, found("coach_opened", True, "is", True, source="gate-unproven")
                 )
             )
     return Built(tuple(items), built.walk, seconds, tuple(choices))

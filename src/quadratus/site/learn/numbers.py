@@ -45,33 +45,33 @@ def numbers_of(method: Method) -> Numbers:
     Raises:
         LookupError: the method has no such rule; the pages tell of rules that every method of this kind has.
     """
-    frame = method.frame
+    frame, language = method.frame, method.language
     red, amber, flare = frame.response.red, frame.response.amber, frame.flare
     rhythm = next(trigger for trigger in method.screening.triggers if trigger.occasion == "rhythm")
     walks = [dose.minutes or 0 for _, place in method.rungs[_walking(method)] for dose in place.doses]
     return Numbers(
-        settled_added=threshold(amber, "added_pain"),
-        red_added=threshold(red, "added_pain"),
-        amber_highest=threshold(amber, "highest_pain"),
-        red_highest=threshold(red, "highest_pain"),
-        red_highest_above=threshold(red, "highest_pain_above_baseline"),
-        morning_above=threshold(red, "morning_above_baseline"),
+        settled_added=threshold(amber, "added_pain", language),
+        red_added=threshold(red, "added_pain", language),
+        amber_highest=threshold(amber, "highest_pain", language),
+        red_highest=threshold(red, "highest_pain", language),
+        red_highest_above=threshold(red, "highest_pain_above_baseline", language),
+        morning_above=threshold(red, "morning_above_baseline", language),
         morning_hours=frame.response.morning_within_hours,
         usual_mornings=frame.baseline.mornings_needed,
         usual_days=frame.baseline.window_days,
-        flare_mornings=threshold(flare.suggest, "mornings_raised"),
+        flare_mornings=threshold(flare.suggest, "mornings_raised", language),
         flare_points=narrowed(flare.suggest, "mornings_raised", "points"),
-        settled_mornings=threshold(flare.settled, "mornings_settled"),
+        settled_mornings=threshold(flare.settled, "mornings_settled", language),
         settled_points=narrowed(flare.settled, "mornings_settled", "points"),
         return_sessions=flare.return_sessions,
         return_percent=f"{flare.return_sets_percent:g}",
-        clinician_days=threshold(flare.clinician_first, "days_in_flare_up"),
-        clinician_flares=threshold(flare.clinician_first, "flare_ups"),
+        clinician_days=threshold(flare.clinician_first, "days_in_flare_up", language),
+        clinician_flares=threshold(flare.clinician_first, "flare_ups", language),
         clinician_within=narrowed(flare.clinician_first, "flare_ups", "within_days"),
-        ease_points=threshold(frame.ease_day.rule, "pain_now_above_baseline"),
-        reds=threshold(frame.progression.hold_back, "red_sessions"),
+        ease_points=threshold(frame.ease_day.rule, "pain_now_above_baseline", language),
+        reds=threshold(frame.progression.hold_back, "red_sessions", language),
         reds_within=narrowed(frame.progression.hold_back, "red_sessions", "within_days"),
-        screening_days=threshold(rhythm.rule, "days_since_screening"),
+        screening_days=threshold(rhythm.rule, "days_since_screening", language),
         performances=frame.progression.performances,
         walk_first=min(walks),
         walk_last=max(walks),

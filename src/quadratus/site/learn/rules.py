@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quadratus.prescription.reasons import shown
-from quadratus.protocol.facts import FACTS
+from quadratus.prescription.wording import asked, shown
 from quadratus.protocol.rules import AllOf, AnyOf, Predicate, predicates_of
 from quadratus.protocol.schema import Method
 
 Rule = AllOf | AnyOf | Predicate
-
-_ASKED = {"at_least": "at least", "at_most": "at most", "above": "more than", "below": "less than"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +21,13 @@ class Demand:
     any_of: bool
 
 
-def threshold(rule: Rule, fact: str) -> str:
+def threshold(rule: Rule, fact: str, language: str) -> str:
     """The number that a rule compares a fact with, as it is read.
 
     Raises:
         LookupError: the rule does not ask for this fact.
     """
-    return shown(_predicate(rule, fact).threshold, 1)
+    return shown(_predicate(rule, fact).threshold, 1, language)
 
 
 def narrowed(rule: Rule, fact: str, by: str) -> str:
@@ -53,22 +50,7 @@ def demands(method: Method, opens: str) -> tuple[Demand, ...]:
 
 def lines(method: Method, rule: Rule) -> Iterator[str]:
     """What a rule asks for, one line a predicate."""
-    return (_line(method, predicate) for predicate in predicates_of(rule))
-
-
-def _line(method: Method, predicate: Predicate) -> str:
-    spec = FACTS[predicate.fact]
-    words = {name: method.names.get(value, value) for name, value in predicate.narrowing}
-    if spec.kind == "truth":
-        return f"{(spec.label if predicate.threshold else spec.no_label).format(**words)}."
-    label = spec.label.format(**words)
-    if spec.kind == "word":
-        return f"{label}: {shown(predicate.threshold)}."
-    asked = shown(predicate.threshold, 1)
-    if (predicate.operator, asked, spec.unit != "of 10") == ("at_most", "0", True):
-        return f"{label}: none."
-    unit = spec.unit.removesuffix("s") if asked == "1" else spec.unit
-    return f"{label}: {_ASKED[predicate.operator]} {asked} {unit}".rstrip() + "."
+    return (asked(predicate, method) for predicate in predicates_of(rule))
 
 
 def _predicate(rule: Rule, fact: str) -> Predicate:

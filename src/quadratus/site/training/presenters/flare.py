@@ -12,10 +12,11 @@ from quadratus.prescription.facts import Standing
 from quadratus.prescription.history import History
 from quadratus.prescription.prescribe import as_of
 from quadratus.prescription.prescription import DayKind, Prescription
-from quadratus.prescription.reasons import Outcome, Reason, sentence
+from quadratus.prescription.reasons import Outcome, Reason
 from quadratus.prescription.rules import flares
 from quadratus.prescription.rules.progression import rung_down
 from quadratus.prescription.state import FlareSpell, LadderState, SessionRecord, State, zone_of
+from quadratus.prescription.wording import sentence
 from quadratus.protocol.schema import Ladder, Method
 from quadratus.site.screening.reading import Instruction
 from quadratus.site.training.presenters.flare_days import (
@@ -158,7 +159,7 @@ def flare_page(
         returning=returning,
         help=Help(
             flares.needs_clinician(standing).met,
-            _lines(flares.needs_clinician(standing)),
+            _lines(standing, flares.needs_clinician(standing)),
             method.screening.stop_now,
         ),
         past=past_flares(method, history, now),
@@ -178,9 +179,9 @@ def _going_on(standing: Standing, spell: FlareSpell, history: History, today: Pr
         morning_due=all(one.day != standing.today for one in state.mornings),
         plan=_plan(standing, today),
         mornings=_mornings(standing, spell),
-        needed=Needed(_lines(settled), settled.met, spell.said_over),
+        needed=Needed(_lines(standing, settled), settled.met, spell.said_over),
         phase=method.phase_by_key[state.phase].name,
-        gate=_lines(gate) if gate else (),
+        gate=_lines(standing, gate) if gate else (),
         days=day_rows(method, history, spell, standing.now)[::-1],
         after=_return(standing, settled),
     )
@@ -283,5 +284,5 @@ def _rung(method: Method, ladder: str, rung: int) -> str:
     return place.name or exercise.name
 
 
-def _lines(reason: Reason) -> tuple[Line, ...]:
-    return tuple(Line(sentence(leaf), leaf.met) for leaf in reason.leaves())
+def _lines(standing: Standing, reason: Reason) -> tuple[Line, ...]:
+    return tuple(Line(sentence(leaf, standing.method), leaf.met) for leaf in reason.leaves())

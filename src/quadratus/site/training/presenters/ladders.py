@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quadratus.prescription.facts import Standing
-from quadratus.prescription.reasons import asks
 from quadratus.prescription.rules.progression import next_place
 from quadratus.prescription.state import LadderState
 from quadratus.prescription.today.choosing import Suited
-from quadratus.prescription.wording import place_words, told
+from quadratus.prescription.wording import asks, place_words, told
 from quadratus.protocol.schema import Exercise, Ladder, Method, PhaseKey, Place
 
 Where = Literal["done", "here", "ahead"]
@@ -88,8 +87,8 @@ def step_up(method: Method, phase: PhaseKey) -> StepUp:
     rule = method.frame.progression
     return StepUp(
         _COUNTS.get(rule.performances, str(rule.performances)),
-        (*asks(rule.qualifies, method.names), *asks(method.phase_by_key[phase].effort, method.names)),
-        asks(rule.confidence_for_rung, method.names),
+        (*asks(rule.qualifies, method), *asks(method.phase_by_key[phase].effort, method)),
+        asks(rule.confidence_for_rung, method),
     )
 
 
@@ -104,15 +103,15 @@ def _ladder(method: Method, suited: Suited, ladder: Ladder, stands: LadderState)
     return LadderCard(
         name=ladder.name,
         stands=_stands(rungs, here, step),
-        here=_at(rungs, stands.rung, stands.step) if begun else "",
+        here=_at(method, ladder, stands.rung, stands.step) if begun else "",
         places=places,
         rungs=tuple(
             RungRow(_name(exercise, place), _where(number, here, stands.best), suited.suits(exercise, place))
             for number, (exercise, place) in enumerate(rungs, 1)
         ),
         next_word="Next" if begun else "Begins with",
-        next=_at(rungs, *after) if after else "",
-        last=told(stands.last_change) if begun and stands.last_change else None,
+        next=_at(method, ladder, *after) if after else "",
+        last=told(stands.last_change, method) if begun and stands.last_change else None,
         spared=stands.spared,
     )
 
@@ -135,11 +134,11 @@ def _places(count: int, here: int) -> tuple[Where, ...]:
     return tuple(_where(number, here, 0) for number in range(1, count + 1))
 
 
-def _at(rungs: tuple[tuple[Exercise, Place], ...], rung: int, step: int) -> str:
+def _at(method: Method, ladder: Ladder, rung: int, step: int) -> str:
     """A place in words: its name and its dose."""
-    exercise, place = rungs[rung - 1]
+    exercise, place = method.rungs[ladder.key][rung - 1]
     dose = place.doses[min(step, len(place.doses) - 1)]
-    return f"{_name(exercise, place)}, {place_words(dose, each_side=exercise.sides == 'each')}"
+    return f"{_name(exercise, place)}, {place_words(dose, method.language, each_side=exercise.sides == 'each')}"
 
 
 def _name(exercise: Exercise, place: Place) -> str:

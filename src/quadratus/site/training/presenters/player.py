@@ -12,7 +12,7 @@ from quadratus.prescription.record.events import PlannedExercise, PlannedSet, Se
 from quadratus.prescription.rules.response import zone
 from quadratus.prescription.state import State
 from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
-from quadratus.prescription.wording import SIDES, dose_words
+from quadratus.prescription.wording import dose_words, side_words
 from quadratus.protocol.schema import Breath, Dose, Exercise, LoadCaps, Method, Pacer
 from quadratus.site.baseline.forms import AREAS
 from quadratus.site.training import words
@@ -159,7 +159,7 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         rung=item.rung,
         name=item.name,
         kind=item.dose.kind,
-        dose=dose_words(item),
+        dose=dose_words(item, method.language),
         unit=words.UNIT[item.dose.kind],
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         load_kg=item.planned.load_kg,
@@ -168,7 +168,9 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         pause_seconds=item.dose.pause_seconds,
         breath=_breath(item.dose, method.frame.pacer),
         tempo=_tempo(item.dose, method.frame.pacer),
-        sets=tuple(_set_row(item, number, planned, training) for number, planned in enumerate(item.planned.sets)),
+        sets=tuple(
+            _set_row(method, item, number, planned, training) for number, planned in enumerate(item.planned.sets)
+        ),
         purpose=exercise.purpose,
         set_up=exercise.set_up,
         movement=exercise.movement,
@@ -197,11 +199,11 @@ def _tempo(dose: Dose, pacer: Pacer) -> tuple[float, ...] | None:
     return tuple(dose.tempo_seconds * part / sum(pacer.movement) for part in pacer.movement)
 
 
-def _set_row(item: Item, number: int, planned: PlannedSet, training: Training) -> SetRow:
+def _set_row(method: Method, item: Item, number: int, planned: PlannedSet, training: Training) -> SetRow:
     return SetRow(
         number=number,
         side=planned.side.value,
-        side_words=SIDES[planned.side],
+        side_words=side_words(planned.side, method.language),
         target=planned.target,
         repetitions=repetitions_in(item.dose, planned.target),
         done=training.done.get((item.rung, number)),

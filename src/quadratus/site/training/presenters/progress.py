@@ -10,8 +10,8 @@ from quadratus.prescription.gate_since import stands_now
 from quadratus.prescription.history import History
 from quadratus.prescription.prescribe import as_of
 from quadratus.prescription.prescription import FocusPoints, Prescription
-from quadratus.prescription.reasons import sentence
 from quadratus.prescription.state import State
+from quadratus.prescription.wording import sentence
 from quadratus.protocol.schema import Method
 from quadratus.site.measuring.presenters import CardRow, Said, card_row, said_of
 from quadratus.site.measuring.reading import Report, Scored
@@ -87,7 +87,7 @@ def progress_page(
         axis=axis,
         chart=pain_chart(method, history, axis, today.phase, now),
         mornings=_mornings(method, history, axis),
-        gate=gate_card(today.gate, stands_now(method, state, history.stands, history.last_day, now)),
+        gate=gate_card(method, today.gate, stands_now(method, state, history.stands, history.last_day, now)),
         pairs=side_pairs(method, state, history, axis),
         strands=tuple(card for key, card in strands.items() if key in present),
         later=tuple(card for key, card in strands.items() if key not in present),
@@ -95,7 +95,7 @@ def progress_page(
         walking=walking(method, history, axis),
         confidence=_confidence(method, history),
         focus=(today.focus.name, today.focus.helps) if today.focus else None,
-        focuses=_focuses(today),
+        focuses=_focuses(method, today),
         past_flares=any(flare.spell.ended for flare in history.flares),
     )
 
@@ -126,12 +126,12 @@ def _confidence(method: Method, history: History) -> tuple[CardRow, ...]:
     return tuple(rows)
 
 
-def _focuses(today: Prescription) -> tuple[FocusRow, ...]:
+def _focuses(method: Method, today: Prescription) -> tuple[FocusRow, ...]:
     if today.focus is None:
         return ()
-    return tuple(_focus(points, today.focus.key) for points in today.focus.points)
+    return tuple(_focus(method, points, today.focus.key) for points in today.focus.points)
 
 
-def _focus(points: FocusPoints, in_force: str | None) -> FocusRow:
-    lines = (Line(sentence(leaf), reason.met) for _, reason, _ in points.signs for leaf in reason.deciding())
+def _focus(method: Method, points: FocusPoints, in_force: str | None) -> FocusRow:
+    lines = (Line(sentence(leaf, method), reason.met) for _, reason, _ in points.signs for leaf in reason.deciding())
     return FocusRow(points.name, points.points, points.key == in_force, tuple(lines))

@@ -74,7 +74,7 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
         week=today.week,
         minutes=words.minutes_words(today.minutes),
         lines=tuple(_line(method, item, shared) for item in today.items),
-        walk=dose_words(today.walk) if today.walk else "",
+        walk=dose_words(today.walk, method.language) if today.walk else "",
         test=today.test,
         stop_exercise=shared,
         stop_now=method.screening.stop_now,
@@ -92,7 +92,7 @@ def _line(method: Method, item: Item, shared: tuple[str, ...]) -> Line:
     return Line(
         name=item.name,
         figure=_figure(item),
-        dose=dose_words(item),
+        dose=dose_words(item, method.language),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         first_side=words.first_side_words(item.sides),
         breathing=exercise.breathing,

@@ -169,7 +169,7 @@ def today_page(
         morning_due=not reported and asks_for_morning(method, state, now),
         morning_open=not reported and _is_under_way(state, today),
         flare=flare_card(state, today),
-        gate=gate_card(today.gate) if _is_under_way(state, today) else None,
+        gate=gate_card(method, today.gate) if _is_under_way(state, today) else None,
         focus=(today.focus.name, today.focus.helps) if today.focus and today.items else None,
         instruction=instruction,
         open_session=open_session,
@@ -195,7 +195,7 @@ def row(method: Method, item: Item) -> Row:
     return Row(
         name=item.name,
         strand=method.strand_by_key[item.strand].name,
-        dose=dose_words(item),
+        dose=dose_words(item, method.language),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         first_side=words.first_side_words(item.sides),
         position=words.POSITION[exercise.position],

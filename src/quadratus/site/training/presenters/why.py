@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from quadratus.prescription.gate_since import Stands
 from quadratus.prescription.prescription import GateProgress
-from quadratus.prescription.reasons import Choice, Reason, sentence
-from quadratus.prescription.wording import told
+from quadratus.prescription.reasons import Choice, Reason
+from quadratus.prescription.wording import sentence, told
 from quadratus.protocol.schema import Method
 from quadratus.site.training.words import KNOWN
 
@@ -68,7 +68,7 @@ def whys(method: Method, choices: Iterable[Choice]) -> tuple[Why, ...]:
 
 
 def _why(method: Method, choice: Choice) -> Why:
-    heading, sentences = told(choice)
+    heading, sentences = told(choice, method)
     return Why(heading, sentences, sources(method, choice.reason))
 
 
@@ -79,7 +79,7 @@ def sources(method: Method, reason: Reason) -> tuple[Source, ...]:
     return tuple(Source(row.key, row.topic, row.claim, row.citation, KNOWN[row.known]) for row in rows)
 
 
-def gate_card(gate: GateProgress | None, since: Mapping[str, Stands] | None = None) -> GateCard | None:
+def gate_card(method: Method, gate: GateProgress | None, since: Mapping[str, Stands] | None = None) -> GateCard | None:
     """The gate ahead, or nothing where none is. `since` holds since when each criterion stands as it does."""
     if gate is None:
         return None
@@ -88,7 +88,7 @@ def gate_card(gate: GateProgress | None, since: Mapping[str, Stands] | None = No
             criterion.name,
             criterion.met,
             _stands((since or {}).get(criterion.key), criterion.met),
-            tuple(Line(sentence(leaf), leaf.met) for leaf in criterion.reason.leaves()),
+            tuple(Line(sentence(leaf, method), leaf.met) for leaf in criterion.reason.leaves()),
         )
         for criterion in gate.criteria
     )

@@ -1,0 +1,81 @@
+"""What a language has to say: the shape of its table of words.
+
+Every sentence is a pattern with named places. A pair is one and many: *1 day, 2 days*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from quadratus.prescription.reasons import Outcome
+from quadratus.prescription.record.events import Side
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """The words of a fact: `label`, for a truth that does not hold `no_label`, and the unit of a number."""
+
+    label: str
+    no_label: str = ""
+    unit: Pair = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The patterns of sentences. `label`, `value`, `relation` and `threshold` are filled in."""
+
+    truth: str
+    truth_unknown: str
+    number: str
+    number_unknown: str
+    word: str
+    word_asked: str
+    asks_number: str
+    asks_none: str
+    either: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoseWords:
+    """The patterns of doses: what one repetition is, and how rounds and sides are told.
+
+    `count`, `seconds`, `metres`, `rounds`, `counts`, `what`, `dose` and `side` are filled in.
+    """
+
+    walk: Pair
+    hold: Pair
+    movement: Pair
+    breath: Pair
+    carry: Pair
+    one_round: str
+    like_rounds: str
+    other_rounds: str
+    each_side: str
+    one_side: str
+    between_sides: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language.
+
+    `relations` are keyed by operator and outcome, `values` are the words that a fact can have as its value. `singular`
+    says of which amounts a unit is told as one.
+    """
+
+    language: str
+    facts: Mapping[str, FactWords]
+    headings: Mapping[Outcome, str]
+    relations: Mapping[tuple[str, bool], str]
+    values: Mapping[str, str]
+    yes: str
+    no: str
+    not_known: str
+    decimal_mark: str
+    singular: Callable[[float], bool]
+    sides: Mapping[Side, str]
+    sentences: SentenceWords
+    doses: DoseWords
