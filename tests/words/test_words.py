@@ -118,7 +118,8 @@ def test_no_part_of_what_a_person_sees_is_left_out() -> None:
     files = {text.file for text in TEXTS}
     for needed in (
         "README.md",
-        "src/quadratus/prescription/wording.py",
+        "src/quadratus/prescription/words/english.py",
+        "src/quadratus/prescription/words/french_facts.py",
         "src/quadratus/protocol/facts.py",
         "src/quadratus/methods/lower_back_mastery/screening.toml",
         "src/quadratus/methods/lower_back_mastery/exercises/dead_bug.toml",

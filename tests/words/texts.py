@@ -39,7 +39,8 @@ def all_texts() -> list[Text]:
     for file in sorted((PACKAGE / "methods").rglob("*.toml")):
         texts += of_toml(_read(file), _name(file), language_of(file))
     for file in sorted(PACKAGE.rglob("*.py")):
-        texts += of_python(_read(file), _name(file), with_docstrings="cli" in file.relative_to(PACKAGE).parts)
+        cli = "cli" in file.relative_to(PACKAGE).parts
+        texts += of_python(_read(file), _name(file), with_docstrings=cli, language=language_of(file))
     for file in sorted((PACKAGE / "site").rglob("*.html")):
         texts += of_template(_read(file), _name(file))
     for file in sorted((ROOT / "frontend").glob("*.ts")):
@@ -67,8 +68,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def language_of(file: Path) -> str:
-    """The language of a file: that of the folder below `locale` in which it stands, else English."""
-    return file.parts[file.parts.index("locale") + 1] if "locale" in file.parts else "en"
+    """The language of a file: that of the folder below `locale`, or of the table of words; else English."""
+    if "locale" in file.parts:
+        return file.parts[file.parts.index("locale") + 1]
+    return "fr" if file.parent.name == "words" and file.stem.startswith("french") else "en"
 
 
 def of_toml(text: str, file: str, language: str = "en") -> list[Text]:
@@ -81,12 +84,12 @@ def of_toml(text: str, file: str, language: str = "en") -> list[Text]:
     ]
 
 
-def of_python(text: str, file: str, *, with_docstrings: bool = False) -> list[Text]:
+def of_python(text: str, file: str, *, with_docstrings: bool = False, language: str = "en") -> list[Text]:
     """The string literals that are words to read, not names. Docstrings count where a command shows them."""
     tree = ast.parse(text)
     silent = set() if with_docstrings else {id(one) for one in _docstrings(tree)}
     return [
-        Text(file, node.lineno, node.value)
+        Text(file, node.lineno, node.value, language=language)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent
         if re.search(r"[A-Za-z]{2}", node.value) and (" " in node.value or node.value[0].isupper())
