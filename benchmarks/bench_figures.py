@@ -24,7 +24,7 @@ def _uncached(draw: Callable[[], object], *caches: Callable[[], None]) -> Callab
 
 
 def animated_figure() -> Result:
-    """The 24 frames of one motion, never drawn before, beside writing as many corners that are already there."""
+    """The 16 frames of one motion, never drawn before, beside writing as many corners that are already there."""
     motion = read_motions(_MOTIONS)["bird_dog"].motion("bird_dog_arm_and_leg")
     shown = frames(motion)
     size = sum(len(d) for frame in shown.frames for d in frame)
@@ -32,7 +32,7 @@ def animated_figure() -> Result:
     count = size // len(closed(polygon))
     written = median_ms(lambda: [closed(polygon) for _ in range(count)], 5)
     drawn = median_ms(_uncached(lambda: frames(motion), frames.cache_clear), 5)
-    return Result("One animated figure, 24 frames", drawn, "writing its path data alone", written, "at most 1 s")
+    return Result("One animated figure, 16 frames", drawn, "writing its path data alone", written, "at most 1 s")
 
 
 def small_still() -> Result:

@@ -12,7 +12,7 @@ from quadratus.body.camera import Disc, View, hull
 from quadratus.body.figure import Frames, frames, pair, still, strip, style_sheet
 from quadratus.body.motion import Camera, Motion
 from quadratus.body.moving import Way, breath_at
-from quadratus.body.paths import around, closed, line
+from quadratus.body.paths import Round, around, closed, line, rounded
 from quadratus.body.pose import Contact
 from quadratus.body.posture import gap
 from quadratus.body.proportions import SIDES
@@ -30,14 +30,16 @@ def commands(d: str) -> str:
 
 
 def spots(d: str) -> list[tuple[float, float]]:
-    """The corners of path data as a reader of SVG finds them."""
+    """The corners of path data as a reader of SVG finds them; of a curve the corners that it is drawn within."""
     found: list[tuple[float, float]] = []
     x = y = 0.0
     for letter, rest in re.findall(r"([A-Za-z])([^A-Za-z]*)", d):
         numbers = [float(number) for number in re.findall(r"-?\d*\.?\d+", rest)]
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = (x + dx, y + dy) if letter == "l" else (dx, dy)
-            found.append((x, y))
+        for index, (dx, dy) in enumerate(zip(numbers[::2], numbers[1::2], strict=True)):
+            spot = (x + dx, y + dy) if letter in "lq" else (dx, dy)
+            found.append(spot)
+            if letter != "q" or index % 2:
+                x, y = spot
     return found
 
 
@@ -47,6 +49,12 @@ def test_path_data_is_short_and_says_what_it_should() -> None:
     corners = [(0.3, 0.7), (1.1, -4.2), (-7.9, 3.0), (0.05, 0.04)]
     for found, corner in zip(spots(closed(corners)), corners, strict=True):
         assert found == pytest.approx(corner, abs=0.051)
+
+
+def test_a_rounded_polygon_touches_the_middle_of_each_edge_and_closes() -> None:
+    square = Round([(0.0, 0.0), (4.0, 0.0), (4.0, 2.0), (0.0, 2.0)])
+    assert rounded(square) == "M0 1q0-1 2-1 2 0 2 1 0 1-2 1-2 0-2-1z"
+    assert set(spots(rounded(square))) >= {(2.0, 0.0), (4.0, 1.0), (2.0, 2.0), (0.0, 1.0)}
 
 
 def test_the_outline_around_points_leaves_out_what_lies_within() -> None:

@@ -131,7 +131,7 @@ class Frames:
 
 
 @lru_cache(maxsize=64)
-def frames(motion: Motion, side: Side = "right", count: int = 24, detail: Detail = "fine") -> Frames:
+def frames(motion: Motion, side: Side = "right", count: int = 16, detail: Detail = "fine") -> Frames:
     """The pictures of one repetition, `count` of them.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quadratus.body.camera import View, hull
-from quadratus.body.paths import Drawn, area, around, stroke
+from quadratus.body.paths import Drawn, Round, area, around, stroke
 from quadratus.body.posture import Posture
 from quadratus.body.proportions import HEIGHT, Side
 from quadratus.body.props import Band, Block, Held, Mat, Prop, Stick, Wall
@@ -131,7 +131,7 @@ def _weight(prop: Held, posture: Posture, view: View) -> list[Drawn]:
             stroke("q-handle", [view.spot(add(at, (x, y, 0.0))) for x, y in handle]),
             area("q-prop", outline),
         ]
-    bell = hull([view.disc(_sphere(add(at, (0.0, -0.15, 0.0)), 0.085))], 24)
+    bell = Round(hull([view.disc(_sphere(add(at, (0.0, -0.15, 0.0)), 0.085))], 24))
     ring = [(-0.05, -0.10), (-0.055, -0.03), (-0.03, 0.0), (0.03, 0.0), (0.055, -0.03), (0.05, -0.10)]
     return [
         stroke("q-handle", [view.spot(add(at, (x, y, 0.0))) for x, y in ring]),

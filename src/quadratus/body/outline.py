@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quadratus.body.camera import Disc, Spot2, View, hull
-from quadratus.body.paths import Drawn, area
+from quadratus.body.paths import Drawn, Round, area
 from quadratus.body.proportions import Side
 from quadratus.body.vectors import Vec, add, scaled, sub
 from quadratus.body.volumes import Ball, Volume
@@ -65,14 +65,14 @@ def limb(side: Side, kind: Kind, body: Volume, view: View, tone: Tone, look: Loo
         drawn = [area(f"q-body q-{tone} q-line", *_hulls(discs, (root, *parts), look))]
     if look.fine:
         lit = {name: disc.shrunk(0.52, _LIGHT, 0.26) for name, disc in discs.items()}
-        shone = (hull([lit[name] for name in part], 12) for part in (root, *parts[:2]))
+        shone = (Round(hull([lit[name] for name in part], 12)) for part in (root, *parts[:2]))
         drawn.append(area(f"q-lit q-{tone}", *shone))
     return drawn
 
 
-def _hulls(discs: dict[str, Disc], parts: Sequence[tuple[str, ...]], look: Look) -> Iterator[list[Spot2]]:
+def _hulls(discs: dict[str, Disc], parts: Sequence[tuple[str, ...]], look: Look) -> Iterator[Round]:
     for part in parts:
-        yield hull([discs[name] for name in part], look.corners)
+        yield Round(hull([discs[name] for name in part], look.corners))
 
 
 def trunk(body: Volume, view: View, look: Look, near: Side | None, roots: Sequence[tuple[str, str]]) -> list[Drawn]:
@@ -80,7 +80,7 @@ def trunk(body: Volume, view: View, look: Look, near: Side | None, roots: Sequen
     stations = _smooth(body.trunk)
     discs = [view.disc(ball) for ball in stations]
     count = look.corners
-    outlines = [hull(pair, count) for pair in itertools.pairwise(discs)]
+    outlines: list[Sequence[Spot2]] = [hull(pair, count) for pair in itertools.pairwise(discs)]
     extra = [
         ("chest_6", "right shoulder"), ("chest_6", "left shoulder"),
         ("right buttock", "left buttock", "chest_0", "chest_1"),
@@ -89,12 +89,12 @@ def trunk(body: Volume, view: View, look: Look, near: Side | None, roots: Sequen
         ("bridge", "nose", "cheek"),
         *roots,
     ]  # fmt: skip
-    outlines += [hull([view.disc(ball) for ball in body.of(*names)], count) for names in extra]
+    outlines += [Round(hull([view.disc(ball) for ball in body.of(*names)], count)) for names in extra]
     drawn = [area("q-body q-near q-line", *outlines)]
     if look.fine:
         lit = [disc.shrunk(0.55, _LIGHT, 0.26) for disc in discs[2:-3]]
         head = view.disc(body.balls["skull"]).shrunk(0.55, _LIGHT, 0.26)
-        lights = [*(hull(pair, 12) for pair in itertools.pairwise(lit)), hull([head], 18)]
+        lights = [*(hull(pair, 12) for pair in itertools.pairwise(lit)), Round(hull([head], 18))]
         drawn.append(area("q-lit q-near", *lights))
         drawn += _muscles(body, view, look, near)
         drawn += _face(body, view)
@@ -118,7 +118,7 @@ def _face(body: Volume, view: View) -> Iterator[Drawn]:
     for names in (("right ear",), ("left ear",), ("bridge", "nose")):
         discs = [view.disc(ball) for ball in body.of(*names)]
         shown = view.depth(sub(body.balls[names[-1]].centre, middle)) > _SHOWN
-        outlines.append(hull([disc.shrunk(1.0 if shown else 0.0, _LIGHT, 0.0) for disc in discs], 12))
+        outlines.append(Round(hull([disc.shrunk(1.0 if shown else 0.0, _LIGHT, 0.0) for disc in discs], 12)))
     yield area("q-face", *outlines)
 
 
@@ -157,7 +157,7 @@ def shadow(body: Volume, view: View) -> Drawn:
     """The soft shadow on the floor, below what is near it."""
     floor = min(ball.centre[1] for ball in body.balls.values())
     low = [ball for ball in body.balls.values() if ball.centre[1] < floor + _CASTING]
-    return area("q-shadow", hull([view.disc(flattened(ball)).shrunk(1.1, _LIGHT, 0) for ball in low], 24))
+    return area("q-shadow", Round(hull([view.disc(flattened(ball)).shrunk(1.1, _LIGHT, 0) for ball in low], 24)))
 
 
 def ground(bodies: Iterable[Volume], view: View) -> Drawn:
@@ -169,7 +169,7 @@ def ground(bodies: Iterable[Volume], view: View) -> Drawn:
             if ball.centre[1] < floor + _CASTING:
                 x, _, z = ball.centre
                 discs.append(view.disc(Ball((x, 0.0, z), ((_ROOM, 0.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, _ROOM)))))
-    return area("q-ground", hull(discs, 48))
+    return area("q-ground", Round(hull(discs, 48)))
 
 
 _ROOM = 0.22

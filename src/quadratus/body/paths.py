@@ -17,6 +17,25 @@ def closed(corners: Sequence[Spot2]) -> str:
     return f"M{_number(first[0], False)}{_number(first[1], True)}l{steps}z"
 
 
+class Round(tuple[Spot2, ...]):
+    """A polygon whose corners are rounded away: from the middle of one edge to that of the next."""
+
+    __slots__ = ()
+
+
+def rounded(corners: Round) -> str:
+    """A closed curve inside a polygon, touching each of its edges in the middle."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in corners]
+    middles = [((a[0] + b[0]) // 2, (a[1] + b[1]) // 2) for a, b in zip(tenths, [*tenths[1:], tenths[0]], strict=True)]
+    x, y = middles[-1]
+    parts = [f"M{_number(x, False)}{_number(y, True)}q"]
+    for index, (corner, middle) in enumerate(zip(tenths, middles, strict=True)):
+        parts.append(_number(corner[0] - x, index > 0) + _number(corner[1] - y, True))
+        parts.append(_number(middle[0] - x, True) + _number(middle[1] - y, True))
+        x, y = middle
+    return f"{''.join(parts)}z"
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """One path: the classes that colour it, and its polygons, which all run the same way round; or one open line."""
@@ -28,7 +47,9 @@ class Drawn:
     @property
     def d(self) -> str:
         """The path data; several polygons fill their union."""
-        return "".join(line(points) if self.is_line else closed(points) for points in self.outlines)
+        if self.is_line:
+            return "".join(line(points) for points in self.outlines)
+        return "".join(rounded(one) if isinstance(one, Round) else closed(one) for one in self.outlines)
 
 
 def area(classes: str, *outlines: Sequence[Spot2]) -> Drawn:
