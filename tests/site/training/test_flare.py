@@ -208,7 +208,7 @@ def test_the_way_back_counts_its_sessions_until_the_last_one_is_answered(visit: 
         if number == 1:
             life.days_later().wakes(3)
     page = flare(visit)
-    assert "The way back is done" in page
+    assert "The sessions of return are done" in page
     assert "waiting for the morning" in page
     life.days_later().wakes(3)
     page = flare(visit)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+from uuid import uuid4
 
 import pytest
 
@@ -17,6 +19,7 @@ from quadratus.prescription.history import (
     Walked,
 )
 from quadratus.prescription.prescription import Zone
+from quadratus.prescription.record.events import Ended, HoldTested, Side
 from quadratus.prescription.state import FlareSpell, State
 from quadratus.protocol.loading import lower_back_mastery
 from quadratus.site.training.presenters.butterfly import Compared, pair_rows
@@ -212,11 +215,63 @@ def test_words_never_lie_on_each_other() -> None:
 
 
 def test_left_lies_left_and_right_lies_right_of_the_centre() -> None:
-    (row,) = pair_rows([Compared("Today", 30, 15, 30)], highest=60)
+    (row,) = pair_rows([Compared("Today", 30, 15, 20)], highest=60)
     assert row.left.x + row.left.width == 50 == row.right.x
     assert row.left.width == 2 * row.right.width
-    assert row.left.band_x + row.left.band_width == 50
-    assert row.left.band_x < row.left.x
+    assert row.left.band_x < row.left.x < row.left.band_x + row.left.band_width
+
+
+@pytest.mark.parametrize(("right", "apart"), [(19, True), (21, False)])
+def test_the_bands_lie_apart_from_the_difference_that_counts_on(right: float, apart: bool) -> None:
+    (row,) = pair_rows([Compared("Today", 30, right, counts_from=10)], highest=60)
+    inner_end_of_left = 50 - (row.left.band_x + row.left.band_width)
+    outer_end_of_right = row.right.band_x + row.right.band_width - 50
+    assert (inner_end_of_left > outer_end_of_right) is apart
+
+
+def holding(days: int, left: float, right: float) -> State:
+    """Someone who has held the same on some test days."""
+    sides: tuple[tuple[Literal[Side.LEFT, Side.RIGHT], float], ...] = ((Side.LEFT, left), (Side.RIGHT, right))
+    return State(
+        holds=tuple(
+            HoldTested(
+                id=uuid4(),
+                moment=noon(day),
+                day=on(day),
+                rung="wall_side_lean",
+                side=side,
+                seconds=held,
+                ended=Ended.TRUNK,
+            )
+            for day in range(1, 14 * days, 14)
+            for side, held in sides
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "right", "verdict"),
+    [
+        (2, 30, "No clear difference."),
+        (3, 24, "No clear difference."),
+        (3, 30, "The left side is lower, by more than the noise of the test."),
+    ],
+)
+def test_holds_are_compared_on_the_mean_of_three_test_days(days: int, right: float, verdict: str) -> None:
+    (pair,) = side_pairs(METHOD, holding(days, 20, right), History(), TimeAxis(on(1), on(60)))
+    assert pair.verdict == verdict
+    assert len(pair.rows) == (2 if days == 3 else 1)
+    assert "from 20 percent of the longer one" in pair.noise
+
+
+def test_each_side_is_read_against_its_own_first_test_day() -> None:
+    (pair,) = side_pairs(METHOD, holding(2, 20, 30), History(), TimeAxis(on(1), on(60)))
+    assert [(row.name, row.first, row.last, row.said.words) for row in pair.over_time] == [
+        ("Left, over time", "20", "20", "Within measurement error"),
+        ("Right, over time", "30", "30", "Within measurement error"),
+    ]
+    (pair,) = side_pairs(METHOD, holding(1, 20, 30), History(), TimeAxis(on(1), on(60)))
+    assert pair.over_time == ()
 
 
 def test_sets_are_compared_over_the_axis_and_over_a_week() -> None:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quadratus.site.measuring.presenters import CardRow
+
 CENTRE = 50.0
 
 
@@ -36,7 +38,8 @@ class PairRow:
 class Butterfly:
     """A comparison of left and right: its rows, the unit, and what may be said about it.
 
-    `error` explains the band, and is empty where something was counted. `table` has a row for each time.
+    `noise` explains the band, and is empty where something was counted. `over_time` reads each side against its own
+    first test day. `table` has a row for each time.
     """
 
     key: str
@@ -45,33 +48,42 @@ class Butterfly:
     verdict: str
     clear: bool
     rows: tuple[PairRow, ...]
-    error: str = ""
+    noise: str = ""
     note: str = ""
+    over_time: tuple[CardRow, ...] = ()
     when: str = "Day"
     table: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a row compares, in the unit of the measure, with the error of such a value; 0 for what was counted."""
+    """What a row compares, in the unit of the measure.
+
+    `counts_from` is the least difference between the sides that is more than noise; 0 for what was counted. Half of it
+    is the band around each end, so that the bands of two sides that differ clearly lie apart.
+    """
 
     label: str
     left: float
     right: float
-    error: float = 0.0
+    counts_from: float = 0.0
 
 
 def pair_rows(compared: Sequence[Compared], highest: float) -> tuple[PairRow, ...]:
     """The rows of a pair; `highest` is the end of the scale, the same to both sides."""
     return tuple(
-        PairRow(one.label, _wing(one.left, one.error, highest, "left"), _wing(one.right, one.error, highest, "right"))
+        PairRow(
+            one.label,
+            _wing(one.left, one.counts_from, highest, "left"),
+            _wing(one.right, one.counts_from, highest, "right"),
+        )
         for one in compared
     )
 
 
-def _wing(value: float, error: float, highest: float, side: Literal["left", "right"]) -> Wing:
+def _wing(value: float, counts_from: float, highest: float, side: Literal["left", "right"]) -> Wing:
     scale = CENTRE / highest
-    length = min(value, highest) * scale
+    length, error = min(value, highest) * scale, counts_from / 2
     inner, outer = max(0.0, value - error) * scale, min(highest, value + error) * scale
     text = f"{value:.1f}".removesuffix(".0")
     band = round(max(0.0, outer - inner), 2) if error else 0.0

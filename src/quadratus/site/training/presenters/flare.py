@@ -109,8 +109,9 @@ class ReturnSession:
     """One session of return: done with the answer of the back to it, or still to come."""
 
     number: int
-    day: str
-    answer: str
+    day: str = ""
+    answer: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +239,10 @@ def _returning(standing: Standing, today: Prescription) -> Returning | None:
     if not state.return_left and (not zones or zones[-1] != "pending"):
         return None
     sessions = [
-        ReturnSession(number, day_words(one.day, standing.today), ZONE_WORD[zone])
+        ReturnSession(number, day_words(one.day, standing.today), ZONE_WORD[zone], zone == "green")
         for number, (one, zone) in enumerate(zip(done, zones, strict=True), 1)
     ]
-    sessions += [ReturnSession(number, "", "") for number in range(len(done) + 1, rule.return_sessions + 1)]
+    sessions += [ReturnSession(number) for number in range(len(done) + 1, rule.return_sessions + 1)]
     return Returning(
         number=rule.return_sessions - state.return_left + 1,
         ended=day_words(ended, standing.today),

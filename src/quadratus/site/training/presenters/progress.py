@@ -68,7 +68,7 @@ class ProgressPage:
     @property
     def tested(self) -> bool:
         """Whether a test day has been."""
-        return any(pair.error for pair in self.pairs)
+        return any(pair.noise for pair in self.pairs)
 
 
 def progress_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from quadratus.measures.sides import LowerSide, Pair
@@ -15,6 +16,8 @@ from quadratus.prescription.rules.difference import (
 )
 from quadratus.prescription.state import State
 from quadratus.protocol.schema import Measure, Method
+from quadratus.site.measuring.presenters import CardRow, card_row
+from quadratus.site.measuring.reading import Report, Scored
 from quadratus.site.training.presenters.butterfly import Butterfly, Compared, pair_rows
 from quadratus.site.training.presenters.time_axis import TimeAxis, day_words
 
@@ -29,41 +32,64 @@ def side_pairs(method: Method, state: State, history: History, axis: TimeAxis) -
 
 
 def _holds(method: Method, state: State) -> Butterfly | None:
-    cap = method.frame.test_day.cap_seconds
+    cap, rule = method.frame.test_day.cap_seconds, method.frame.sides
     days = hold_pairs(state, cap)
     if not days:
         return None
     exercise, place = method.rung_by_key[state.holds[-1].rung]
-    title = f"Timed holds: {place.name or exercise.name}"
-    measure, needed = method.measure_by_key["timed_hold"], method.frame.sides.hold_test_days
-    return _tested("holds", title, measure, days, hold_lower_side(method, state), needed, cap)
+    last, mean = days[-1][1], _mean(days, rule.hold_test_days)
+    rows = [Compared(_on(days[-1][0]), last.left, last.right, method.measure_by_key["timed_hold"].error)]
+    if mean:
+        apart = max(mean.left, mean.right) * rule.hold_percent / 100
+        rows.append(Compared(_mean_of(rule.hold_test_days), mean.left, mean.right, apart))
+    return _tested(
+        method,
+        "timed_hold",
+        f"Timed holds: {place.name or exercise.name}",
+        days,
+        rows,
+        cap,
+        hold_lower_side(method, state),
+        f"A side is lower only from {rule.hold_percent:g} percent of the longer one, "
+        f"on the mean of {rule.hold_test_days} test days and the same side each time.",
+        rule.hold_test_days,
+    )
 
 
 def _bends(method: Method, state: State) -> Butterfly | None:
-    days = bend_pairs(state)
+    days, rule = bend_pairs(state), method.frame.sides
     if not days:
         return None
-    highest = max(_FEWEST_CM, *(max(pair.left, pair.right) for _, pair in days))
-    measure, needed = method.measure_by_key["side_bend"], method.frame.sides.bend_test_days
-    return _tested("bends", "Side bends", measure, days, bend_lower_side(method, state), needed, highest)
+    last, mean = days[-1][1], _mean(days, rule.bend_test_days)
+    rows = [Compared(_on(days[-1][0]), last.left, last.right, rule.bend_cm_once)]
+    if mean:
+        rows.append(Compared(_mean_of(rule.bend_test_days), mean.left, mean.right, rule.bend_cm_mean))
+    return _tested(
+        method,
+        "side_bend",
+        "Side bends",
+        days,
+        rows,
+        max(_FEWEST_CM, *(max(pair.left, pair.right) for _, pair in days)),
+        bend_lower_side(method, state),
+        f"A side is lower only from {rule.bend_cm_once:g} cm on one day, or {rule.bend_cm_mean:g} cm "
+        f"on the mean of {rule.bend_test_days} test days and the same side each time.",
+        rule.bend_test_days,
+    )
 
 
 def _tested(
+    method: Method,
     key: str,
     title: str,
-    measure: Measure,
-    days: list[tuple[date, Pair]],
-    lower: LowerSide | None,
-    mean_of: int,
+    days: Sequence[tuple[date, Pair]],
+    rows: Sequence[Compared],
     highest: float,
+    lower: LowerSide | None,
+    noise: str,
+    needed: int,
 ) -> Butterfly:
-    last_day, last = days[-1]
-    compared = [Compared(f"Last test day, {last_day:%-d %B %Y}", last.left, last.right, measure.error)]
-    if len(days) >= mean_of:
-        recent = [pair for _, pair in days[-mean_of:]]
-        left, right = (sum(values) / mean_of for values in zip(*((p.left, p.right) for p in recent), strict=True))
-        error = measure.error_of_mean_of_3 or measure.error
-        compared.append(Compared(f"Mean of the last {mean_of} test days", left, right, error))
+    measure = method.measure_by_key[key]
     named = f"The {lower} side is lower, by more than the noise of the test." if lower else "No clear difference."
     return Butterfly(
         key=key,
@@ -71,11 +97,37 @@ def _tested(
         unit=measure.unit,
         verdict=named,
         clear=lower is not None,
-        rows=pair_rows(compared, highest),
-        error=f"{measure.error:g} {measure.unit} up or down on one day is within the noise.",
-        note=_days_missing(len(days), mean_of) if lower is None else "",
+        rows=pair_rows(rows, highest),
+        noise=noise,
+        note=_days_missing(len(days), needed) if lower is None else "",
+        over_time=_over_time(method, measure, days) if len(days) > 1 else (),
         table=tuple((f"{day:%-d %B %Y}", f"{pair.left:g}", f"{pair.right:g}") for day, pair in reversed(days)),
     )
+
+
+def _over_time(method: Method, measure: Measure, days: Sequence[tuple[date, Pair]]) -> tuple[CardRow, ...]:
+    left = tuple(Report(day, pair.left, ()) for day, pair in days)
+    right = tuple(Report(day, pair.right, ()) for day, pair in days)
+    return tuple(
+        card_row(method, measure, Scored(measure.key, words, reports))
+        for words, reports in (("Left, over time", left), ("Right, over time", right))
+    )
+
+
+def _mean(days: Sequence[tuple[date, Pair]], of: int) -> Pair | None:
+    """The mean of the last test days, where there are enough of them."""
+    recent = [pair for _, pair in days[-of:]]
+    if len(recent) < of:
+        return None
+    return Pair(sum(pair.left for pair in recent) / of, sum(pair.right for pair in recent) / of)
+
+
+def _on(day: date) -> str:
+    return f"Last test day, {day:%-d %B %Y}"
+
+
+def _mean_of(days: int) -> str:
+    return f"Mean of the last {days} test days"
 
 
 def _days_missing(days: int, needed: int) -> str:
