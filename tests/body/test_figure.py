@@ -8,14 +8,17 @@ from xml.etree import ElementTree
 
 import pytest
 
+from quadratus.body.arrows import arrow
 from quadratus.body.camera import Disc, View, hull
 from quadratus.body.figure import Frames, frames, pair, still, strip, style_sheet
+from quadratus.body.furniture import standing
 from quadratus.body.motion import Camera, Motion
 from quadratus.body.moving import Way, breath_at
 from quadratus.body.paths import Round, around, closed, line, rounded
 from quadratus.body.pose import Contact
 from quadratus.body.posture import gap
 from quadratus.body.proportions import SIDES
+from quadratus.body.props import Arrow, Block
 from tests.body.drawn import every_motion, motion
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -200,3 +203,36 @@ def test_the_same_motion_gives_the_same_picture() -> None:
     first = still(again)
     still.cache_clear()
     assert still(motion("dead_bug")) == first
+
+
+FROM_THE_RIGHT = View(Camera(azimuth=0, elevation=0))
+
+
+def test_an_arrow_goes_through_its_points_and_points_where_it_leads() -> None:
+    line_, heads = arrow(Arrow(kind="arrow", way=((0, 0.5, 0), (0.5, 0.5, 0), (0.5, 1, 0))), FROM_THE_RIGHT)
+    (way,), (head,) = line_.outlines, heads.outlines
+    for point in ((0, -100), (100, -100), (100, -200)):
+        assert any(spot == pytest.approx(point, abs=0.01) for spot in way)
+    tip = head[0]
+    assert tip == pytest.approx((100, -210), abs=4)
+    assert all(tip[1] < y for _, y in head[1:])
+
+
+@pytest.mark.parametrize(("heads", "count"), [("last", 1), ("both", 2)])
+def test_an_arrow_has_a_head_at_its_end_or_at_both(heads: str, count: int) -> None:
+    prop = Arrow.model_validate({"kind": "arrow", "way": ((0, 0, 0), (1, 0, 0)), "heads": heads})
+    assert len(arrow(prop, FROM_THE_RIGHT)[1].outlines) == count
+
+
+def test_an_arrow_is_drawn_over_the_body_and_does_not_move() -> None:
+    drawn = frames(motion("lying_tilt"), count=4)
+    last = re.findall(r'<path (data-moves)?[^>]*class="([^"]+)"', drawn.svg)[-2:]
+    assert last == [("", "q-arrow"), ("", "q-head")]
+
+
+@pytest.mark.parametrize(("above", "lowest"), [(0.0, 0.0), (0.1, -20.0)])
+def test_a_cushion_that_lies_on_something_begins_above_the_floor(above: float, lowest: float) -> None:
+    cushion = Block(kind="cushion", size=(0.2, 0.2), height=0.2, above=above)
+    (drawn,) = standing(cushion, FROM_THE_RIGHT)
+    ys = [y for points in drawn.outlines for _, y in points]
+    assert (max(ys), min(ys)) == pytest.approx((lowest, -40.0))

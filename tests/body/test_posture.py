@@ -11,7 +11,7 @@ from quadratus.body.mirroring import mirrored_pose, mirrored_prop
 from quadratus.body.pose import Arm, Bend, Contact, Leg, Pelvis, Pose
 from quadratus.body.posture import first_posture, gap, next_posture, posture_between
 from quadratus.body.proportions import LIMITS
-from quadratus.body.props import Block, Prop, Wall
+from quadratus.body.props import Arrow, Block, Prop, Wall
 from quadratus.body.vectors import length, sub
 
 STANDING = Pose(
@@ -188,3 +188,9 @@ def test_a_wall_to_the_right_becomes_a_wall_to_the_left() -> None:
     wall = mirrored_prop(Wall(kind="wall", axis="z", at=0.7))
     assert isinstance(wall, Wall)
     assert (wall.at, wall.faces) == (-0.7, 1)
+
+
+def test_an_arrow_to_the_right_becomes_an_arrow_to_the_left() -> None:
+    arrow = mirrored_prop(Arrow(kind="arrow", way=((0.0, 0.3, 0.1), (0.2, 0.4, -0.1))))
+    assert isinstance(arrow, Arrow)
+    assert arrow.way == ((0.0, 0.3, -0.1), (0.2, 0.4, 0.1))

@@ -89,7 +89,7 @@ def _row(scene: Scene, postures: Iterable[Posture], words: str, detail: Detail, 
 
 
 def _shapes(scene: Scene, posture: Posture, detail: Detail) -> str:
-    return "".join(_path(drawn) for drawn in (*scene.still, *scene.moving(posture, detail)))
+    return "".join(_path(drawn) for drawn in (*scene.still, *scene.moving(posture, detail), *scene.arrows))
 
 
 def _path(drawn: Drawn) -> str:
@@ -142,9 +142,8 @@ def frames(motion: Motion, side: Side = "right", count: int = 16, detail: Detail
     scene = _scene(motion, side)
     postures, loops_from = _moments(scene, count)
     drawn = [scene.moving(posture, detail) for posture in postures]
-    shapes = "".join(_path(one) for one in scene.still) + "".join(
-        _path(one).replace("<path ", f'<path data-moves="{number}" ') for number, one in enumerate(drawn[0])
-    )
+    moving = [_path(one).replace("<path ", f'<path data-moves="{number}" ') for number, one in enumerate(drawn[0])]
+    shapes = "".join([*map(_path, scene.still), *moving, *map(_path, scene.arrows)])
     words = f"{motion.words.start} {motion.words.end}" if len(motion.keys) > 1 else motion.words.end
     return Frames(
         loop=motion.loop,

@@ -43,7 +43,8 @@ def _block(block: Block, view: View) -> Iterator[Drawn]:
     x, z = block.at
     long, wide = block.size
     if block.kind in ("step", "cushion"):
-        yield _box(view, (x, block.height / 2, z), (long, block.height, wide), "q-prop")
+        middle = (block.above + block.height) / 2
+        yield _box(view, (x, middle, z), (long, block.height - block.above, wide), "q-prop")
         return
     thick = 0.16 if block.kind == "bed" else _SEAT_THICK
     reach_x, reach_z = long / 2 - _LEG_THICK / 2, wide / 2 - _LEG_THICK / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from quadratus.body.pose import Arm, Bend, Contact, Leg, Pelvis, Point, Pose
-from quadratus.body.props import Band, Block, Held, Mat, Prop, Stick, Wall
+from quadratus.body.props import Arrow, Band, Block, Held, Mat, Prop, Stick, Wall
 
 _OTHER = {"right": "left", "left": "right"}
 
@@ -51,6 +51,8 @@ def mirrored_prop(prop: Prop) -> Prop:
         case Band():
             hands = tuple(_OTHER[hand] for hand in prop.to)
             return prop.model_copy(update={"anchor": _point(prop.anchor), "to": hands})
+        case Arrow():
+            return prop.model_copy(update={"way": tuple(_point(point) for point in prop.way)})
         case Stick():
             return prop
 

@@ -38,14 +38,15 @@ class Wall(Written):
 class Block(Written):
     """A chair, step, table, bed or cushion: its top is a surface.
 
-    `at` is its middle, `size` its extent forward and to the right, `height` that of its top. A chair's back stands on
-    the side `back` of it, if any.
+    `at` is its middle, `size` its extent forward and to the right, `height` that of its top, `above` that of its
+    underside where it lies on something. A chair's back stands on the side `back` of it, if any.
     """
 
     kind: Literal["chair", "step", "table", "bed", "cushion"]
     at: tuple[float, float] = (0.0, 0.0)
     size: tuple[float, float]
     height: float = Field(gt=0)
+    above: float = Field(default=0, ge=0)
     back: Literal["front", "behind", "right", "left", "none"] = "none"
 
 
@@ -72,7 +73,15 @@ class Band(Written):
     to: tuple[Literal["right", "left"], ...] = ("right", "left")
 
 
-Prop = Annotated[Mat | Wall | Block | Held | Stick | Band, Field(discriminator="kind")]
+class Arrow(Written):
+    """An arrow in the air through some points of the room: which way something small moves."""
+
+    kind: Literal["arrow"]
+    way: tuple[Point, ...] = Field(min_length=2)
+    heads: Literal["last", "both"] = "last"
+
+
+Prop = Annotated[Mat | Wall | Block | Held | Stick | Band | Arrow, Field(discriminator="kind")]
 
 
 def surface_of(props: tuple[Prop, ...], on: Surface) -> Wall | Block | None:

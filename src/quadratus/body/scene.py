@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from quadratus.body import furniture, outline
+from quadratus.body.arrows import arrow
 from quadratus.body.camera import Spot2, View
 from quadratus.body.motion import Motion
 from quadratus.body.moving import Way
@@ -15,7 +16,7 @@ from quadratus.body.outline import Group, Kind, Look, Tone
 from quadratus.body.paths import Drawn
 from quadratus.body.posture import Posture
 from quadratus.body.proportions import HIP_OUT, SHOULDER_OUT, Side
-from quadratus.body.props import Band, Held, Prop, Stick
+from quadratus.body.props import Arrow, Band, Held, Prop, Stick
 from quadratus.body.vectors import dot, transposed
 from quadratus.body.volumes import Volume
 
@@ -73,6 +74,12 @@ class Scene:
         return tuple(drawn)
 
     @cached_property
+    def arrows(self) -> tuple[Drawn, ...]:
+        """What is drawn over everything else and never moves either."""
+        props = self.way.motion.props
+        return tuple(one for prop in props if isinstance(prop, Arrow) for one in arrow(prop, self.view))
+
+    @cached_property
     def order(self) -> tuple[Layer, ...]:
         """The groups of the body from the back to the front: the same in every picture."""
         nearer = dict.fromkeys(_GROUPS, 0.0)
@@ -102,7 +109,7 @@ class Scene:
     def box(self) -> Box:
         """The part of the picture that all moments of the motion need, so that nothing jumps."""
         moments = [*self.way.postures, self.way.end, *(self.way.at(step / 8) for step in range(1, 8))]
-        spots = [spot for one in self.still for points in one.outlines for spot in points]
+        spots = [spot for one in (*self.still, *self.arrows) for points in one.outlines for spot in points]
         for posture in moments:
             spots += self._reach(posture)
         return _box(spots)
