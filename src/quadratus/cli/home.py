@@ -33,10 +33,14 @@ def opening() -> Iterator[None]:
     from django.core.exceptions import ImproperlyConfigured
     from django.db.utils import DatabaseError
 
+    from quadratus.site.data import WrongSettingError
+
     try:
         yield
     except BrokenMethodError as broken:
         raise click.ClickException("The method is broken. See: quadratus check") from broken
+    except WrongSettingError as wrong:
+        raise click.ClickException(str(wrong)) from wrong
     except OSError as error:
         fault = f"The data folder cannot be used: {error.strerror} ({error.filename})"
         mend = "Set QUADRATUS_DATA to a folder that can be written"

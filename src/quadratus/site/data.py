@@ -9,6 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 
+class WrongSettingError(Exception):
+    """A setting that cannot be used; the message says what to write."""
+
+
 def data_folder() -> Path:
     """The folder for data: QUADRATUS_DATA, else the user's own data folder. It need not exist."""
     if chosen := os.environ.get("QUADRATUS_DATA"):

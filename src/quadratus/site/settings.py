@@ -14,11 +14,26 @@ import dj_database_url
 import django
 from django.utils.functional import SimpleLazyObject
 
-from quadratus.site.data import data_folder, kept_secret
+from quadratus.site.data import WrongSettingError, data_folder, kept_secret
 
 
 def _switch(name: str) -> bool:
     return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def _port(name: str, otherwise: int) -> int:
+    said = os.environ.get(name) or str(otherwise)
+    if not (said.isascii() and said.isdigit() and 0 < int(said) < 65536):
+        raise WrongSettingError(f"{name} is no port: {said}. Write a number such as {otherwise}")
+    return int(said)
+
+
+def _one_of(name: str, *words: str) -> str:
+    """The word that is set; the first one if none is."""
+    said = os.environ.get(name, "").lower() or words[0]
+    if said not in words:
+        raise WrongSettingError(f"{name} is not known: {said}. Write one of: {', '.join(words)}")
+    return said
 
 
 HERE = Path(__file__).parent
@@ -88,10 +103,10 @@ TEMPLATES = [
 # The address under which others reach the pages, for the way back from an e-mail.
 ADDRESS = os.environ.get("QUADRATUS_ADDRESS", "").rstrip("/")
 EMAIL_HOST = os.environ.get("QUADRATUS_MAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("QUADRATUS_MAIL_PORT") or 587)
+EMAIL_PORT = _port("QUADRATUS_MAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("QUADRATUS_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("QUADRATUS_MAIL_PASSWORD", "")
-_MAIL_SECURITY = os.environ.get("QUADRATUS_MAIL_SECURITY", "starttls").lower()
+_MAIL_SECURITY = _one_of("QUADRATUS_MAIL_SECURITY", "starttls", "tls", "none")
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL_SECURITY == "starttls", _MAIL_SECURITY == "tls"
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("QUADRATUS_MAIL_FROM") or EMAIL_HOST_USER or "quadratus@localhost"

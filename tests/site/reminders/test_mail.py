@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socketserver
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -89,3 +92,25 @@ def test_without_a_mail_server_nothing_is_tried(settings: Any) -> None:
     assert not mail_is_set()
     with pytest.raises(NotSentError, match="No mail server is set"):
         send_mail("kim@example.org", "A test.", "/")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("QUADRATUS_MAIL_PORT", "smtp", "is no port: smtp. Write a number such as 587"),
+        ("QUADRATUS_MAIL_PORT", "70000", "is no port"),
+        ("QUADRATUS_MAIL_SECURITY", "startls", "is not known: startls. Write one of: starttls, tls, none"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_and_says_what_to_write(name: str, value: str, says: str) -> None:
+    """A slip must never send a password in the clear."""
+    started = subprocess.run(
+        [sys.executable, "-c", "from quadratus.cli import main; main()", "remind"],
+        env={**os.environ, name: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.returncode == 1
+    assert f"{name} {says}" in started.stderr
+    assert "Traceback" not in started.stderr

@@ -11,7 +11,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from quadratus.site.reminders.actions import MOST_PLACES, add_place, reminders_of
+from quadratus.site.reminders.actions import MOST_PLACES, MOST_TESTS, TESTS_WITHIN, add_place, reminders_of
 from quadratus.site.reminders.models import Place, Reminders, Round, Sending
 from quadratus.site.reminders.presenters import SILENT, troubles
 from quadratus.site.reminders.sending import one_round
@@ -105,6 +105,16 @@ def test_a_test_by_mail_says_whether_it_got_through(client: Client, by_mail: Rem
     assert "The test did not get through" in page
     assert "Not done" in page
     assert "Did not get through" in part(client, "E-mail")
+
+
+def test_ten_tests_an_hour_are_enough(client: Client, by_mail: Reminders, clock: Clock) -> None:
+    for _ in range(MOST_TESTS):
+        client.post(f"{PAGE}mail/test/")
+    assert "Wait a while" in text(client.post(f"{PAGE}mail/test/", follow=True))
+    assert len(mail.outbox) == MOST_TESTS
+    clock(NOW + TESTS_WITHIN)
+    client.post(f"{PAGE}mail/test/")
+    assert len(mail.outbox) == MOST_TESTS + 1
 
 
 def test_the_address_of_mail_is_asked_for(client: Client, life: Life, settings: Any) -> None:

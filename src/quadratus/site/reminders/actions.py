@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
 from quadratus.site.people.models import Person
 from quadratus.site.reminders.models import Place, Reminders, Sending
 from quadratus.site.reminders.pushing import may_be_sent_to
-from quadratus.site.reminders.sending import mail_way, push_way, send_test
+from quadratus.site.reminders.sending import TEST_SLOT, mail_way, push_way, send_test
 
 MOST_PLACES = 10
+MOST_TESTS = 10
+TESTS_WITHIN = timedelta(hours=1)
 
 
 class PlaceRefusedError(Exception):
     """A browser that cannot be kept; the message says why."""
+
+
+class TooManyTestsError(Exception):
+    """Enough tests were sent lately; the message says what to do."""
 
 
 def reminders_of(person: Person) -> Reminders:
@@ -97,11 +103,28 @@ def remove_place(*, place: Place) -> None:
 
 
 def test_mail(*, person: Person, now: datetime) -> Sending | None:
-    """Send a test by e-mail, if that is on."""
+    """Send a test by e-mail, if that is on.
+
+    Raises:
+        TooManyTestsError: enough were sent lately.
+    """
+    _refuse_many(person, now)
     ways = mail_way(reminders_of(person))
     return send_test(ways[0], person, now) if ways else None
 
 
 def test_place(*, place: Place, now: datetime) -> Sending:
-    """Send a test to one browser."""
+    """Send a test to one browser.
+
+    Raises:
+        TooManyTestsError: enough were sent lately.
+    """
+    _refuse_many(place.person, now)
     return send_test(push_way(place), place.person, now)
+
+
+def _refuse_many(person: Person, now: datetime) -> None:
+    """Nobody needs many tests, and an address may be someone else's."""
+    lately = Sending.objects.filter(person=person, slot__startswith=TEST_SLOT, claimed_at__gt=now - TESTS_WITHIN)
+    if lately.count() >= MOST_TESTS:
+        raise TooManyTestsError(f"{MOST_TESTS} tests were sent within an hour. Wait a while before the next one.")

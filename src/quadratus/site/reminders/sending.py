@@ -23,6 +23,7 @@ from quadratus.site.shell.clock import now_for
 log = logging.getLogger(__name__)
 
 TRIES = 3
+TEST_SLOT = "test "
 AGAIN_AFTER = timedelta(minutes=10)
 KEPT = timedelta(days=60)
 
@@ -65,7 +66,7 @@ def one_round(now: datetime) -> Outcome:
 
 def send_test(way: Way, person: Person, now: datetime) -> Sending:
     """Send a test by one way, now."""
-    sending = _claimed(person, way, f"test {uuid4()}", now)
+    sending = _claimed(person, way, f"{TEST_SLOT}{uuid4()}", now)
     assert sending is not None
     return _sent(sending, way, TEST, "/settings/reminders/", now)
 

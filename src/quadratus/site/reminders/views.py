@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 
 from django.conf import settings
@@ -80,7 +81,7 @@ def mail(request: HttpRequest) -> HttpResponse:
 @for_person
 def mail_test(request: HttpRequest) -> HttpResponse:
     """A test by e-mail."""
-    return _tested(request, actions.test_mail(person=person_of(request), now=now()))
+    return _tested(request, lambda: actions.test_mail(person=person_of(request), now=now()))
 
 
 @require_POST
@@ -101,7 +102,8 @@ def place(request: HttpRequest) -> HttpResponse:
 @for_person
 def place_test(request: HttpRequest, place: int) -> HttpResponse:
     """A test to one browser."""
-    return _tested(request, actions.test_place(place=_place(request, place), now=now()))
+    kept = _place(request, place)
+    return _tested(request, lambda: actions.test_place(place=kept, now=now()))
 
 
 @require_POST
@@ -149,7 +151,12 @@ def _calendar_address(request: HttpRequest, reminders: Reminders) -> str:
     return f"{settings.ADDRESS}{path}" if settings.ADDRESS else request.build_absolute_uri(path)
 
 
-def _tested(request: HttpRequest, sending: Sending | None) -> HttpResponse:
+def _tested(request: HttpRequest, test: Callable[[], Sending | None]) -> HttpResponse:
+    try:
+        sending = test()
+    except actions.TooManyTestsError as many:
+        messages.warning(request, str(many))
+        return redirect(PAGE)
     if sending is None:
         messages.warning(request, "Switch it on and save it first.")
     elif sending.done_at:
