@@ -1,5 +1,5 @@
 /** What is heard at which second of a step. */
-import { breathBeginnings, movementBeginnings } from "./pace";
+import { breathBeginnings, movementBeginnings, type Tempo } from "./pace";
 import { clockDecides, type Exercise, type PlannedSet, type Step } from "./steps";
 import { BREATHE, FINISH, HALF, LET_GO, repetitionCue } from "./words";
 
@@ -55,8 +55,7 @@ function holds(exercise: Exercise, planned: PlannedSet): readonly Cue[] {
 }
 
 function movements(exercise: Exercise, planned: PlannedSet): readonly Cue[] {
-  const { tempo } = exercise;
-  if (tempo === null) return [];
+  const tempo: Tempo = exercise.tempo ?? [exercise.each_seconds, 0, 0];
   return rounds(exercise, planned).flatMap(({ index, at }) =>
     movementBeginnings(tempo).map((begins): Cue => {
       const cue = { at: at + begins.at, tone: "turn" as const };

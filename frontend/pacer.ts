@@ -23,8 +23,9 @@ export function paceAt(now: Now, elapsed: number): Pace | null {
   const beat = beatAt(exercise, planned.repetitions, elapsed);
   const within = exercise.each_seconds - beat.remaining;
   if (exercise.kind === "movement") {
-    if (beat.phase === "pause" || exercise.tempo === null) return null;
-    return { of: "movement", height: reach(movementAt(exercise.tempo, within)), share: within / exercise.each_seconds };
+    if (beat.phase === "pause") return null;
+    const height = exercise.tempo === null ? 0 : reach(movementAt(exercise.tempo, within));
+    return { of: "movement", height, share: within / exercise.each_seconds };
   }
   const breath = breathAt(exercise.breath, exercise.kind === "breath" ? Math.min(within, exercise.each_seconds - 1e-6) : elapsed);
   return { of: "breath", height: air(breath), share: breath.share };

@@ -6,7 +6,8 @@ import { type Deed, deedOf, isTaken, Keys } from "./keys";
 import { unsent } from "./ledger";
 import { Memory } from "./memory";
 import { newLetter } from "./outbox";
-import { part } from "./page";
+import { fetchAhead } from "./figure";
+import { part, still } from "./page";
 import { Questions } from "./questions";
 import { Screen } from "./screen";
 import { type Courier, courierOf } from "./sending";
@@ -28,6 +29,7 @@ class Player implements Outside {
   private readonly session: Session;
   private readonly questions: Questions;
   private kept: Promise<unknown> = Promise.resolve();
+  private ticked = 0;
   private told = "";
   private stopped = false;
 
@@ -55,7 +57,9 @@ class Player implements Outside {
     part<HTMLDetailsElement>("how-fold").open = matchMedia("(min-width: 60rem)").matches;
     this.changed();
     void this.courier.go();
+    void fetchAhead(this.plan.exercises);
     window.setInterval(() => this.tick(), TICK_MS);
+    this.animate();
   }
 
   // What the session needs -------------------------------------------------------------------------
@@ -95,7 +99,16 @@ class Player implements Outside {
     if (!this.clock.running) return;
     const { elapsed, slept } = this.clock.tick(reading());
     this.session.tick(elapsed, slept);
+    this.ticked = performance.now();
     this.changed();
+  }
+
+  /** Between two ticks the pictures move on by themselves. */
+  private animate(): void {
+    window.requestAnimationFrame(() => this.animate());
+    if (!this.session.running || still()) return;
+    const since = Math.min(TICK_MS, performance.now() - this.ticked) / 1000;
+    this.screen.move(this.session, since);
   }
 
   /** Bring everything around the session in line with it. */

@@ -1,5 +1,6 @@
 /** What the player shows; it decides nothing. */
 import { clockFace } from "./clock";
+import { Figure } from "./figure";
 import { hide, part, set, show } from "./page";
 import { Pacer } from "./pacer";
 import { type Saved, savedWords } from "./sending";
@@ -20,12 +21,15 @@ export function remaining(now: Now, elapsed: number): number {
 
 export class Screen {
   private readonly sets: number;
+  private readonly getReady: number;
   private readonly pacer = new Pacer();
+  private readonly figure = new Figure(part("figure"));
 
   constructor(
     private readonly root: HTMLElement,
     plan: Plan,
   ) {
+    this.getReady = plan.get_ready_seconds;
     this.sets = plan.exercises.reduce((sum, exercise) => sum + exercise.sets.length, 0);
   }
 
@@ -42,6 +46,18 @@ export class Screen {
     this.undo(session);
     if (now === null) this.over();
     else this.step(now, session);
+  }
+
+  /** Move the figure and the pace on, `since` seconds after the last tick. */
+  move(session: Session, since: number): void {
+    const { now } = session;
+    if (now === null) return;
+    const { elapsed, ready } = session.moment;
+    const inSet = now.step.kind === "set" && ready === 0;
+    const waits = session.listening ? 0 : since;
+    this.pacer.draw(inSet ? now : null, Math.min(now.step.seconds, elapsed + waits), session.running);
+    const shown = ready > 0 ? this.getReady - ready : elapsed;
+    this.figure.draw(now, shown + waits, inSet, session.running);
   }
 
   /** Say whether everything is saved. */
@@ -61,6 +77,7 @@ export class Screen {
     hide(part("go"), false);
     hide(part("confirm"), true);
     show(part("go-words"), OVER.go);
+    void this.figure.show("");
     this.pacer.draw(null, 0, false);
     hide(part("how-fold"), true);
   }
@@ -81,7 +98,8 @@ export class Screen {
     show(part("count"), inSet ? countWords(exercise, planned, elapsed) : "");
     show(part("dose"), exercise.load ? `${exercise.dose}, ${exercise.load}` : exercise.dose);
     show(part("note"), session.waiting !== null ? NOTES[session.waiting] : "");
-    this.pacer.draw(inSet ? now : null, elapsed, session.running);
+    void this.figure.show(exercise.figures[planned.side] ?? "");
+    this.move(session, 0);
     this.actions(now, session);
     this.how(exercise);
   }

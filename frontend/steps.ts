@@ -31,8 +31,10 @@ export interface Exercise {
   readonly pause_seconds: number;
   /** The breath of a breathing set, and of the ring beside everything else. */
   readonly breath: Pattern;
-  /** The parts of one repetition of a movement; nothing for the other kinds. */
+  /** The parts of one repetition; nothing for what does not simply go out and back. */
   readonly tempo: Tempo | null;
+  /** Where the moving figures are, by side; none where nothing is drawn. */
+  readonly figures: Readonly<Partial<Record<Side, string>>>;
   readonly load_kg: number;
   readonly load: string;
   readonly sets: readonly PlannedSet[];

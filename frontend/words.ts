@@ -17,6 +17,7 @@ export const ALL_DONE = "All sets are done.";
 export const ASLEEP = "The page was asleep, so the clock waited. Nothing was lost.";
 export const TAKEN_BACK = "Taken back. Do it again when you are ready.";
 export const LISTEN = "Listen first";
+export const SLOWLY = "Slowly, there and back";
 export const TIME_IS_UP = "The time is up. Finish in your own time.";
 
 export const ELSEWHERE = "This session is open in another tab. It goes on here once that tab is closed.";
@@ -125,7 +126,9 @@ export function phaseWords(exercise: Exercise, planned: PlannedSet, elapsed: num
   if (beat.phase === "pause") return exercise.kind === "hold" ? "Let go and breathe" : "Pause";
   const within = exercise.each_seconds - beat.remaining;
   if (beat.remaining <= 0 && !clockDecides(exercise)) return TIME_IS_UP;
-  if (exercise.kind === "movement" && exercise.tempo !== null) return MOVE[movementAt(exercise.tempo, within).part];
+  if (exercise.kind === "movement") {
+    return exercise.tempo === null ? SLOWLY : MOVE[movementAt(exercise.tempo, within).part];
+  }
   return BREATHE[breathAt(exercise.breath, exercise.kind === "breath" ? within : elapsed).part];
 }
 

@@ -11,6 +11,7 @@ export const BREATH: Exercise = {
   pause_seconds: 0,
   breath: [4, 0, 6, 0],
   tempo: null,
+  figures: {},
   load_kg: 0,
   load: "",
   sets: [{ side: "both", side_words: "", target: 3, repetitions: 3 }],

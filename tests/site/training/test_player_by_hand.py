@@ -362,3 +362,36 @@ def test_each_moment_of_a_session_keeps_what_every_page_keeps(phone: Page) -> No
         else:
             phone.clock.run_for(2000)
     assert {"get_ready", "set", "rest", "switch_sides", "change", "over"} <= {kind for kind, _ in seen}
+
+
+MOVED = "() => [...document.querySelectorAll('#figure [data-moves]')].map(one => one.getAttribute('d')).join()"
+
+
+def test_the_figure_moves_while_the_session_runs_and_stands_still_with_it(phone: Page) -> None:
+    begun(phone)
+    expect(phone.locator("#figure svg")).to_be_visible()
+    assert phone.locator("#figure svg").get_attribute("aria-label")
+    phone.clock.run_for(700)
+    before = phone.evaluate(MOVED)
+    phone.clock.run_for(1500)
+    assert phone.evaluate(MOVED) != before
+    phone.locator("#pause").click()
+    stands = phone.evaluate(MOVED)
+    phone.clock.run_for(1500)
+    assert phone.evaluate(MOVED) == stands
+
+
+def test_with_less_motion_the_figure_is_a_picture(phone: Page) -> None:
+    phone.emulate_media(reduced_motion="reduce")
+    begun(phone)
+    expect(phone.locator("#figure svg")).to_be_visible()
+    before = phone.evaluate(MOVED)
+    phone.clock.run_for(1700)
+    assert phone.evaluate(MOVED) == before
+
+
+def test_without_a_figure_there_is_no_empty_place(phone: Page) -> None:
+    phone.route("**/figures/**", lambda route: route.abort())
+    begun(phone)
+    phone.clock.run_for(1000)
+    expect(phone.locator("#figure")).to_be_hidden()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quadratus.site.training import views
+from quadratus.site.training import drawing, views
 
 app_name = "training"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("session/<uuid:session>/stop/", views.stop, name="stop"),
     path("session/<uuid:session>/walk/", views.walk, name="walk"),
     path("walk/", views.note_walk, name="note-walk"),
+    path("figures/<str:rung>/<str:side>.json", drawing.figure, name="figure"),
     path("stopped/", views.stopped, name="stopped"),
     path("morning/", views.morning, name="morning"),
     path("flare-up/", views.flare, name="flare"),

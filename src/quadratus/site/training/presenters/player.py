@@ -16,7 +16,12 @@ from quadratus.prescription.wording import dose_words, side_words
 from quadratus.protocol.schema import Breath, Dose, Exercise, LoadCaps, Method, Pacer
 from quadratus.site.baseline.forms import AREAS
 from quadratus.site.training import words
+from quadratus.site.training.drawing import address_of
+from quadratus.site.training.figures import motion_of
 from quadratus.site.training.reading import Training
+
+# The key poses of a movement that goes from a start to a far point and back.
+_OUT_AND_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class ExerciseCard:
     pause_seconds: int
     breath: Breath
     tempo: tuple[float, ...] | None
+    figures: dict[str, str]
     sets: tuple[SetRow, ...]
     purpose: str
     set_up: tuple[str, ...]
@@ -167,7 +173,8 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         each_seconds=_each_seconds(item.dose, method.frame.load),
         pause_seconds=item.dose.pause_seconds,
         breath=_breath(item.dose, method.frame.pacer),
-        tempo=_tempo(item.dose, method.frame.pacer),
+        tempo=tempo_of(item.rung, item.dose, method.frame.pacer),
+        figures=_figures(item),
         sets=tuple(
             _set_row(method, item, number, planned, training) for number, planned in enumerate(item.planned.sets)
         ),
@@ -192,11 +199,18 @@ def _breath(dose: Dose, pacer: Pacer) -> Breath:
     return paced or pacer.beside_holds
 
 
-def _tempo(dose: Dose, pacer: Pacer) -> tuple[float, ...] | None:
-    """Seconds out, staying, back of one repetition; nothing where a dose is no movement."""
-    if dose.tempo_seconds is None:
+def tempo_of(rung: str, dose: Dose, pacer: Pacer) -> tuple[float, ...] | None:
+    """Seconds out, staying, back of one repetition; nothing where it does not simply go out and back."""
+    seconds, motion = dose.tempo_seconds, motion_of(rung)
+    if seconds is None or (motion is not None and len(motion.keys) != _OUT_AND_BACK):
         return None
-    return tuple(dose.tempo_seconds * part / sum(pacer.movement) for part in pacer.movement)
+    return tuple(seconds * part / sum(pacer.movement) for part in pacer.movement)
+
+
+def _figures(item: Item) -> dict[str, str]:
+    """Where the moving figures are, by side."""
+    addresses = {planned.side: address_of(item.rung, planned.side) for planned in item.planned.sets}
+    return {side.value: address for side, address in addresses.items() if address}
 
 
 def _set_row(method: Method, item: Item, number: int, planned: PlannedSet, training: Training) -> SetRow:
@@ -225,6 +239,7 @@ def _for_script(card: ExerciseCard) -> dict[str, Any]:
         "pause_seconds",
         "breath",
         "tempo",
+        "figures",
         "load_kg",
         "load",
     )
