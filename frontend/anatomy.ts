@@ -21,6 +21,8 @@ function say(figure: HTMLElement, key: string): void {
   const copy = words.cloneNode(true) as HTMLElement;
   for (const cites of copy.querySelectorAll(".cites")) cites.remove();
   said.replaceChildren(...copy.childNodes);
+  // On a phone the words stand below the picture; beside it they are in the list already.
+  if (said.clientHeight > 1) said.scrollIntoView({ block: "nearest" });
 }
 
 figure?.addEventListener("click", (event) => {

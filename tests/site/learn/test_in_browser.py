@@ -64,6 +64,10 @@ def test_choosing_a_part_names_it_and_says_what_it_does(way: str, open_page: Cal
     assert "twelfth rib" in said
     assert mark.get_attribute("aria-current") == "true"
     assert page.url.endswith("/learn/muscle/"), "the picture stays where it is"
+    words, nav = page.get_by_role("status").bounding_box(), page.locator(".nav").bounding_box()
+    assert words is not None
+    assert nav is not None
+    assert words["y"] + words["height"] <= nav["y"], "the words can be seen above the navigation"
 
 
 def test_the_part_itself_can_be_pressed_and_another_takes_its_place(open_page: Callable[..., Page]) -> None:
