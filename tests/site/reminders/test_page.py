@@ -62,6 +62,7 @@ def test_the_calendar_is_opened_renewed_and_closed(client: Client, life: Life) -
     client.post(f"{PAGE}calendar/", {"do": "open"})
     first = reminders_of(life.person).calendar_secret
     assert f"http://testserver/calendar/{first}.ics" in part(client, "Calendar")
+    assert f'href="webcal://testserver/calendar/{first}.ics"' in part(client, "Calendar")
     assert "No calendar has fetched it yet" in part(client, "Calendar")
     client.post(f"{PAGE}calendar/", {"do": "open"})
     assert reminders_of(life.person).calendar_secret != first

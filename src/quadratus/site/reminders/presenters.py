@@ -51,6 +51,11 @@ class RemindersPage:
     mail: Told
     places: tuple[PlaceCard, ...]
 
+    @property
+    def calendar_link(self) -> str:
+        """The address in the form that opens the calendar of the device."""
+        return f"webcal:{self.calendar_address.partition(':')[2]}"
+
 
 def reminders_page(reminders: Reminders, now: datetime, calendar_address: str) -> RemindersPage:
     """The page of one person at one moment. `calendar_address` is whole, or empty where the calendar is off."""
