@@ -191,7 +191,9 @@ def _going_on(standing: Standing, spell: FlareSpell, history: History, today: Pr
 def _plan(standing: Standing, today: Prescription) -> Plan:
     method, state = standing.method, standing.state
     started = open_today(state, standing.today) if today.items else None
-    done = {item.strand for item in (*today.items, *((today.walk,) if today.walk else ()))}
+    may_do = {item.strand for item in (*today.items, *((today.walk,) if today.walk else ()))}
+    if today.kind in (DayKind.FLARE, DayKind.DONE):
+        may_do.update(method.frame.flare.strands)
     phase = method.phase_by_key[today.phase]
     opened = (method.ladder_by_key[key].strand for key in state.opened)
     usual = dict.fromkeys((*phase.strands, *opened))
@@ -201,7 +203,7 @@ def _plan(standing: Standing, today: Prescription) -> Plan:
         minutes=minutes_words(today.minutes) if today.items else "",
         rows=tuple(row(method, item) for item in today.items),
         walk=row(method, today.walk) if today.walk else None,
-        leave=tuple(method.strand_by_key[key].name for key in usual if key not in {*done, *method.frame.flare.strands}),
+        leave=tuple(method.strand_by_key[key].name for key in usual if key not in may_do),
         why=whys(method, (choice for choice in today.choices if choice.outcome in outcomes)),
         open_session=started.session if started else None,
     )
