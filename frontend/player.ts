@@ -30,6 +30,7 @@ class Player implements Outside {
   private readonly questions: Questions;
   private kept: Promise<unknown> = Promise.resolve();
   private ticked = 0;
+  private animated = false;
   private told = "";
   private stopped = false;
 
@@ -59,7 +60,6 @@ class Player implements Outside {
     void this.courier.go();
     void fetchAhead(this.plan.exercises);
     window.setInterval(() => this.tick(), TICK_MS);
-    this.animate();
   }
 
   // What the session needs -------------------------------------------------------------------------
@@ -103,18 +103,24 @@ class Player implements Outside {
     this.changed();
   }
 
-  /** Between two ticks the pictures move on by themselves. */
+  /** Between two ticks the pictures move on by themselves, as long as the session runs. */
   private animate(): void {
-    window.requestAnimationFrame(() => this.animate());
-    if (!this.session.running || still()) return;
-    const since = Math.min(TICK_MS, performance.now() - this.ticked) / 1000;
-    this.screen.move(this.session, since);
+    if (this.animated || still()) return;
+    this.animated = true;
+    window.requestAnimationFrame(() => {
+      this.animated = false;
+      if (!this.session.running) return;
+      const since = Math.min(TICK_MS, performance.now() - this.ticked) / 1000;
+      this.screen.move(this.session, since);
+      this.animate();
+    });
   }
 
   /** Bring everything around the session in line with it. */
   private changed(): void {
     const { session } = this;
     if (session.running && !this.clock.running) this.clock.start(reading());
+    if (session.running) this.animate();
     if (!session.running) this.clock.stop();
     this.awake.keep(session.running);
     this.screen.draw(session);
