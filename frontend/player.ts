@@ -18,6 +18,8 @@ import { clockDecides, type DoneSet, type Exercise, type Plan, type PlannedSet }
 import { ELSEWHERE, said } from "./words";
 
 const TICK_MS = 100;
+/** The figures that come later wait until the page has what it needs now. */
+const AHEAD_MS = 3000;
 
 const reading = (): Reading => ({ wall: Date.now(), steady: performance.now() });
 
@@ -58,7 +60,7 @@ class Player implements Outside {
     part<HTMLDetailsElement>("how-fold").open = matchMedia("(min-width: 60rem)").matches;
     this.changed();
     void this.courier.go();
-    void fetchAhead(this.plan.exercises);
+    window.setTimeout(() => void fetchAhead(this.plan.exercises), AHEAD_MS);
     window.setInterval(() => this.tick(), TICK_MS);
   }
 

@@ -20,7 +20,7 @@ from quadratus.site.people.reading import for_person
 from quadratus.site.training.figures import motion_of
 
 # The player draws what lies between two pictures.
-PICTURES = 16
+PICTURES = 12
 _A_YEAR = 365 * 24 * 3600
 _SIDES: dict[str, BodySide] = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "right"}
 
