@@ -72,6 +72,7 @@ ENGLISH = Words(
     sentences=SentenceWords(
         truth="{label}.",
         truth_unknown="{label}: not known.",
+        question_unknown="{label} Not known.",
         number="{label}: {value} ({relation} {threshold}).",
         number_unknown="{label}: not known ({relation} {threshold} asked).",
         word="{label}: {value}.",

@@ -53,7 +53,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
     ),
     # One performance of one exercise.
     "sets_complete": _truth(
-        "Toutes les séries de chaque côté étaient complètes", "Toutes les séries de chaque côté n'étaient pas complètes"
+        "Toutes les séries de chaque côté étaient complètes", "Au moins une série d'un côté n'était pas complète"
     ),
     "early_stop": _truth("Une série a été terminée plus tôt", "Aucune série n'a été terminée plus tôt"),
     "too_hard": _truth("Vous l'avez trouvé trop difficile", "Vous ne l'avez pas trouvé trop difficile"),
@@ -62,8 +62,8 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "movement_confidence": _number("Confiance dans le mouvement", _OF_10),
     # The person today.
     "age": _number("Âge atteint cette année", _YEARS),
-    "answered_yes": _truth("Oui, ou pas certain, à : {of}", "Non à : {of}"),
-    "answered_no": _truth("Non à : {of}", "Oui, ou pas certain, à : {of}"),
+    "answered_yes": _truth("Oui, ou « je ne sais pas », à : {of}", "Non à : {of}"),
+    "answered_no": _truth("Non à : {of}", "Oui, ou « je ne sais pas », à : {of}"),
     "has_condition": _truth("Vous nous avez signalé : {of}", "Non signalé : {of}"),
     "days_in_phase": _number("Jours dans cette phase", _DAYS),
     "sessions_in_phase": _number("Séances dans cette phase", _SESSIONS),

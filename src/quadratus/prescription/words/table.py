@@ -29,6 +29,7 @@ class SentenceWords:
 
     truth: str
     truth_unknown: str
+    question_unknown: str
     number: str
     number_unknown: str
     word: str
