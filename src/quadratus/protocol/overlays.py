@@ -74,34 +74,35 @@ def in_language(folder: Path, method: Method, language: str) -> Method:
 def read_overlay(folder: Path, method: Method, language: str) -> Overlay:
     """Read the texts of one language and hold them against the method."""
     files = _files_of(method)
-    texts = sum(counted(texts_of(value)) for value in files.values())
+    wanted = {name: texts_of(value) for name, value in files.items()}
+    texts = sum(counted(one) for one in wanted.values())
     problems, missing, said = list[Problem](), list[Problem](), dict[str, Tree]()
     if fault := _no_language(folder, method, language):
         return Overlay(language, said, (fault,), (), texts, 0)
     for name, value in files.items():
-        table = _usable(folder, f"{LOCALE}/{language}/{name}", value, problems, missing)
+        file = f"{LOCALE}/{language}/{name}"
+        if not (folder / file).exists():
+            missing.append(Problem(file, WHOLE, "the file is missing", f"Create it with the texts of {name}"))
+            continue
+        table = _usable(folder, file, value, wanted[name], problems)
         if table is not None:
             said[name] = table
+            gaps = _gaps(wanted[name], table)
+            missing += [Problem(file, key, "the text is missing", _asks_for(text)) for key, text in gaps]
     problems += _strangers(folder / LOCALE / language, files, language)
     translated = sum(counted(table) for table in said.values())
     return Overlay(language, said, tuple(sorted(problems)), tuple(missing), texts, translated)
 
 
-def _usable(folder: Path, file: str, value: Frozen, problems: list[Problem], missing: list[Problem]) -> Tree | None:
-    """The texts of one file, if nothing in it is wrong; what it does not say goes to `missing`."""
-    if not (folder / file).exists():
-        name = file.split("/", 2)[2]
-        missing.append(Problem(file, WHOLE, "the file is missing", f"Create it with the texts of {name}"))
-        return None
+def _usable(folder: Path, file: str, value: Frozen, wanted: Tree, problems: list[Problem]) -> Tree | None:
+    """The texts of one file, if nothing in it is wrong."""
     found: list[Problem] = []
-    wanted, table = texts_of(value), table_in(folder, file, found)
-    if table is not None:
-        found += [Problem(file, *fault) for fault in _faults(wanted, whole(value), table, "")]
+    table = table_in(folder, file, found)
+    if table is not None and any(_faults(wanted, {}, table, "")):
+        # Only to tell what is wrong, it counts what else the method says.
+        found = [Problem(file, *fault) for fault in _faults(wanted, whole(value), table, "")]
     problems += found
-    if table is None or found:
-        return None
-    missing += [Problem(file, key, "the text is missing", _asks_for(text)) for key, text in _gaps(wanted, table)]
-    return table
+    return None if found else table
 
 
 def _files_of(method: Method) -> dict[str, Frozen]:
@@ -163,7 +164,7 @@ def _faults_of_table(wanted: Tree, method_says: Any, given: Any, key: str) -> It
     for name, inner in given.items():
         here = f"{key}.{name}" if key else name
         if name in wanted:
-            yield from _faults(wanted[name], method_says[name], inner, here)
+            yield from _faults(wanted[name], method_says.get(name, {}), inner, here)
         elif name in method_says:
             yield here, "this is no text; numbers, keys and rules stand in the method alone", "Remove it"
         else:
