@@ -150,6 +150,18 @@ def test_check_tells_what_is_wrong_with_a_motion(tmp_path: Path) -> None:
     assert "motions/bird_dog.toml: poses.leg_long.right_leg.knee: knee of -8 degrees is outside 0 to 150" in done.stderr
 
 
+def test_check_tells_of_a_rung_without_a_motion(tmp_path: Path) -> None:
+    folder = copytree(METHODS / "lower_back_mastery", tmp_path / "method")
+    for own in (folder, folder / "locale" / "fr"):
+        (own / "motions" / "walking.toml").unlink()
+    done = run("check", str(folder))
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "motions/walking.toml: rungs.walking: no motion shows this rung. Add it\n"
+        "quadratus: 1 problem in method.\n",
+    )
+
+
 # Replay and explain of a diary -------------------------------------------------------------------
 
 

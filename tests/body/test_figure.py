@@ -19,6 +19,7 @@ from quadratus.body.pose import Contact
 from quadratus.body.posture import gap
 from quadratus.body.proportions import SIDES
 from quadratus.body.props import Arrow, Block
+from quadratus.body.scene import Scene
 from tests.body.drawn import every_motion, motion
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -195,6 +196,12 @@ def test_the_working_side_is_marked_and_changes_with_the_side() -> None:
     walk = motion("suitcase_walk")
     assert walk.working("right") == ("left",)
     assert walk.working("left") == ("right",)
+
+
+def test_a_body_that_rolls_from_front_to_side_shows_both_flanks() -> None:
+    assert Scene(motion("side_plank_roll"), "right").near_side is None
+    assert Scene(motion("front_plank_feet"), "right").near_side == "right"
+    assert Scene(motion("side_plank_stacked"), "right").near_side is None
 
 
 def test_the_same_motion_gives_the_same_picture() -> None:

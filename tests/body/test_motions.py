@@ -74,7 +74,10 @@ def test_a_rung_that_no_motion_shows_is_missing() -> None:
     told = [str(problem) for problem in missing({}, method)]
     assert len(told) == len(method.rung_by_key)
     assert "motions/bird_dog.toml: rungs.bird_dog_leg: no motion shows this rung. Add it" in told
-    assert not [problem for problem in missing(shipped(), method) if "bird_dog" in problem.file]
+
+
+def test_every_rung_of_the_shipped_method_has_a_motion() -> None:
+    assert missing(shipped(), lower_back_mastery()) == ()
 
 
 def test_a_folder_with_a_fault_gives_no_motions(tmp_path: Path) -> None:
@@ -101,10 +104,11 @@ def test_words_that_are_missing_or_of_nothing_are_told(tmp_path: Path) -> None:
         words.format("bird_dog_leg") + words.format("bird_dog_squares") + words.format("wings"), encoding="utf-8"
     )
     _, found = motions_of(tmp_path, lower_back_mastery())
-    assert [str(problem) for problem in found] == [
+    assert [str(problem) for problem in found if problem.file.startswith("locale/")] == [
         "locale/fr/motions/bird_dog.toml: rungs.bird_dog_arm_and_leg.words: the words are missing. Add them",
         "locale/fr/motions/bird_dog.toml: rungs.wings: the motions have no such rung. Remove it",
     ]
     (place / "bird_dog.toml").write_text("[rungs.bird_dog_leg]\nknee = 3\n")
     _, found = motions_of(tmp_path, lower_back_mastery())
-    assert "locale/fr/motions/bird_dog.toml: rungs.bird_dog_leg.knee: no such key is known here. " in str(found[0])
+    told = [str(problem) for problem in found if problem.file.startswith("locale/")]
+    assert "locale/fr/motions/bird_dog.toml: rungs.bird_dog_leg.knee: no such key is known here. " in told[0]

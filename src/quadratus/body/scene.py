@@ -129,9 +129,12 @@ class Scene:
 
     @cached_property
     def near_side(self) -> Side | None:
-        """The side of the body that is turned to the camera; none where it is seen from the front or the back."""
-        right_of_trunk = transposed(self.way.end.segments["lumbar_high"].axes)[2]
-        turned = dot(right_of_trunk, self.view.towards)
+        """The side of the body that is turned to the camera; none where it is seen from the front or the back.
+
+        All key postures together decide, because every picture of the motion is drawn alike.
+        """
+        rights = [transposed(posture.segments["lumbar_high"].axes)[2] for posture in self.way.postures]
+        turned = sum(dot(right, self.view.towards) for right in rights) / len(rights)
         return None if abs(turned) < _SIDEWAYS else ("right" if turned > 0 else "left")
 
     def moving(self, posture: Posture, detail: Detail) -> list[Drawn]:

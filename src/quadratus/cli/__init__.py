@@ -115,7 +115,7 @@ def _refuse_taken(host: str, port: int) -> None:
 def check(method: str) -> None:
     """Check a method with its motions: the folder METHOD, or one that is shipped by its name.
 
-    Its texts in other languages are checked as well: what is missing, and what cannot be used. Each
+    Every rung has its motion. Its texts in other languages are checked as well: what is missing, and what cannot be used. Each
     problem is one line on standard error: file, key, what is wrong, what to write.
     """
     from quadratus.cli.motions import motions_of
@@ -129,15 +129,14 @@ def check(method: str) -> None:
         overlays = [read_overlay(folder, checked, language) for language in languages_of(folder)]
     except BrokenMethodError as broken:
         raise _problems(broken.problems, folder) from broken
-    motions, faults = motions_of(folder, checked)
+    _, faults = motions_of(folder, checked)
     told = [fault for overlay in overlays for fault in (*overlay.problems, *overlay.missing)]
     if told:
         for overlay in overlays:
             click.echo(_completeness(overlay))
     if told or faults:
         raise _problems([*sorted(told), *faults], folder)
-    drawn = sum(len(file.rungs) for file in motions.values())
-    parts = f"{len(checked.exercises)} exercises, {len(checked.rung_by_key)} rungs, {drawn} of them drawn"
+    parts = f"{len(checked.exercises)} exercises, {len(checked.rung_by_key)} rungs, all of them drawn"
     click.echo(f"{checked.frame.name} {checked.frame.version}: fine ({parts}).")
     for overlay in overlays:
         click.echo(_completeness(overlay))

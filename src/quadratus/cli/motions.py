@@ -25,13 +25,13 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def motions_of(folder: Path, method: Method) -> tuple[Mapping[str, MotionFile], tuple[MotionProblem, ...]]:
-    """The motions of a method, and everything that is wrong with them."""
+    """The motions of a method, and everything that is wrong with them; every rung has one."""
     try:
         motions = read_motions(folder / "motions")
     except BrokenMotionsError as broken:
         return {}, broken.problems
     strangers = tuple(sorted(_strangers(motions, method)))
-    return motions, strangers or (*faults(motions), *_unsaid(folder, motions))
+    return motions, strangers or (*faults(motions), *missing(motions, method), *_unsaid(folder, motions))
 
 
 def _unsaid(folder: Path, motions: Mapping[str, MotionFile]) -> Iterator[MotionProblem]:
