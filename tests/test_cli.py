@@ -157,8 +157,7 @@ def test_check_tells_of_a_rung_without_a_motion(tmp_path: Path) -> None:
     done = run("check", str(folder))
     assert (done.exit_code, done.stderr) == (
         1,
-        "motions/walking.toml: rungs.walking: no motion shows this rung. Add it\n"
-        "quadratus: 1 problem in method.\n",
+        "motions/walking.toml: rungs.walking: no motion shows this rung. Add it\nquadratus: 1 problem in method.\n",
     )
 
 

@@ -115,8 +115,8 @@ def _refuse_taken(host: str, port: int) -> None:
 def check(method: str) -> None:
     """Check a method with its motions: the folder METHOD, or one that is shipped by its name.
 
-    Every rung has its motion. Its texts in other languages are checked as well: what is missing, and what cannot be used. Each
-    problem is one line on standard error: file, key, what is wrong, what to write.
+    Every rung has its motion. Its texts in other languages are checked as well: what is missing, and
+    what cannot be used. Each problem is one line on standard error: file, key, what is wrong, what to write.
     """
     from quadratus.cli.motions import motions_of
     from quadratus.protocol.checking import load_method
