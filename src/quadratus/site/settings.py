@@ -68,6 +68,8 @@ INSTALLED_APPS = [
 CSP_BUILT_IN = django.VERSION >= (6, 0)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Pages with drawn figures are five times smaller; it pads answers, so that their length tells nothing of a secret.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware" if CSP_BUILT_IN else "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from quadratus.prescription.record.events import Side
+from quadratus.site.training.figures import small_still
 from tests.site.training.conftest import Visitor
 
 
@@ -159,3 +161,19 @@ def test_after_two_weeks_the_questions_about_the_back_are_asked_anew(visit: Visi
     page = visit.sees("today")
     assert reverse("baseline:again") in page
     assert "Days since you answered the questions about your back: 14 days (at least 14)." in page
+
+
+def test_each_exercise_of_today_is_drawn_for_the_side_that_starts(visit: Visitor) -> None:
+    visit.life.ready()
+    page = visit.sees("today")
+    assert page.count('class="q-figure q-small"') == len(visit.life.today().items)
+    assert small_still("bird_dog_leg", (Side.LEFT, Side.RIGHT)) in page
+    assert small_still("bird_dog_leg", (Side.RIGHT, Side.LEFT)) not in page
+
+
+def test_today_is_light_over_the_wire(visit: Visitor) -> None:
+    visit.life.ready()
+    plain = visit.get("today")
+    small = visit.client.get(reverse("training:today"), headers={"Accept-Encoding": "gzip"})
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert len(small.content) < len(plain.content) / 3

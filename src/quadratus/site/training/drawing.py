@@ -17,28 +17,27 @@ from quadratus.body.proportions import Side as BodySide
 from quadratus.prescription.record.events import Side
 from quadratus.protocol.loading import METHODS
 from quadratus.site.people.reading import for_person
-from quadratus.site.training.figures import motion_of
+from quadratus.site.training.figures import BODY_SIDE, motion_of
 
 # The player draws what lies between two pictures.
 PICTURES = 12
 _A_YEAR = 365 * 24 * 3600
-_SIDES: dict[str, BodySide] = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "right"}
 
 
 def address_of(rung: str, side: Side) -> str | None:
     """Where the moving figure of a rung is, with its version; nothing where none is drawn."""
     if motion_of(rung) is None:
         return None
-    return f"{reverse('training:figure', args=[rung, _SIDES[side]])}?v={_version()}"
+    return f"{reverse('training:figure', args=[rung, BODY_SIDE[side]])}?v={_version()}"
 
 
 @require_GET
 @for_person
 def figure(request: HttpRequest, rung: str, side: str) -> HttpResponse:
     """The pictures of one repetition as JSON. The address changes with them, so they may be kept."""
-    if side not in _SIDES or motion_of(rung) is None:
+    if side not in BODY_SIDE or motion_of(rung) is None:
         raise Http404
-    small = _drawn(rung, _SIDES[side])
+    small = _drawn(rung, BODY_SIDE[Side(side)])
     fits = "gzip" in request.headers.get("Accept-Encoding", "")
     answer = HttpResponse(small if fits else gzip.decompress(small), content_type="application/json")
     if fits:

@@ -13,6 +13,7 @@ from quadratus.prescription.wording import dose_words
 from quadratus.protocol.schema import Method
 from quadratus.site.screening.reading import Instruction
 from quadratus.site.training import words
+from quadratus.site.training.figures import small_still
 from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
 from quadratus.site.training.reading import asks_for_morning, open_today
 
@@ -75,9 +76,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One exercise of today."""
+    """One exercise of today. `figure` is an SVG element, or an empty text where none is drawn."""
 
     name: str
+    figure: str
     strand: str
     dose: str
     load: str
@@ -194,6 +196,7 @@ def row(method: Method, item: Item) -> Row:
     exercise, place = method.rung_by_key[item.rung]
     return Row(
         name=item.name,
+        figure=small_still(item.rung, item.sides),
         strand=method.strand_by_key[item.strand].name,
         dose=dose_words(item, method.language),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
