@@ -158,7 +158,7 @@ class _Record:
 
     def add(self, event: Event) -> None:
         """Take the next event."""
-        if self.day is not None and event.day > self.day:
+        if self.day is not None and event.day > max(self.day, self.watched_from):
             self.watch.until(self.folding.state(), self.day, event.day, event.moment.tzinfo)
         self.day = max(self.day, event.day) if self.day else event.day
         self.folding.add(event)
