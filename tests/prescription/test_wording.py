@@ -177,6 +177,11 @@ def test_a_reason_in_words(reason: Reason, english: str, french: str) -> None:
     assert sentence(reason, FRENCH).replace(NBSP, " ") == french
 
 
+def test_a_number_in_french_keeps_its_unit_on_its_line() -> None:
+    said = sentence(leaf("days_in_phase", 2.0, "at_least", 14.0, met=False), FRENCH)
+    assert f"2{NBSP}jours" in said
+
+
 @pytest.mark.parametrize(
     ("rule", "english", "french"),
     [

@@ -130,7 +130,8 @@ def _amount(value: Value, unit: Pair, words: Words, decimals: int) -> str:
     """A number with its unit."""
     one, many = unit
     single = isinstance(value, (int, float)) and words.singular(round(value, decimals))
-    return f"{_value(value, words, decimals)} {one if single else many}".rstrip()
+    told = one if single else many
+    return _value(value, words, decimals) + (f"{words.before_unit}{told}" if told else "")
 
 
 def _named(narrowing: tuple[tuple[str, str], ...], method: Method) -> dict[str, str]:

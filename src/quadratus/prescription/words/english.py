@@ -67,6 +67,7 @@ ENGLISH = Words(
     no="no",
     not_known="not known",
     decimal_mark=".",
+    before_unit=" ",
     singular=lambda amount: amount == 1,
     sides={Side.LEFT: "left side", Side.RIGHT: "right side", Side.BOTH: ""},
     sentences=SentenceWords(

@@ -61,6 +61,7 @@ FRENCH = Words(
     no="non",
     not_known="pas connu",
     decimal_mark=",",
+    before_unit="\N{NO-BREAK SPACE}",
     singular=lambda amount: abs(amount) < 2,
     sides={Side.LEFT: "côté gauche", Side.RIGHT: "côté droit", Side.BOTH: ""},
     sentences=SentenceWords(

@@ -64,7 +64,7 @@ class Words:
     """The words of one language.
 
     `relations` are keyed by operator and outcome, `values` are the words that a fact can have as its value. `singular`
-    says of which amounts a unit is told as one.
+    says of which amounts a unit is told as one; `before_unit` stands between a number and its unit.
     """
 
     language: str
@@ -76,6 +76,7 @@ class Words:
     no: str
     not_known: str
     decimal_mark: str
+    before_unit: str
     singular: Callable[[float], bool]
     sides: Mapping[Side, str]
     sentences: SentenceWords
