@@ -41,7 +41,7 @@ def sheet() -> str:
         cells.append(f'{picture}<text x="{x + _CELL / 2:.0f}" y="{y + 160}">{escape(name)}</text>')
     rows = -(-len(cells) // _COLUMNS)
     style = (
-        ".sheet{fill:#fbfaf7}text{font:10.5px system-ui,sans-serif;text-anchor:middle;fill:#14232b}"
+        ".sheet{fill:#fbfaf7}text{font:9.5px system-ui,sans-serif;text-anchor:middle;fill:#14232b}"
         "@media (prefers-color-scheme:dark){.sheet{fill:#0f1a20}text{fill:#e9efed}}"
     )
     return (
