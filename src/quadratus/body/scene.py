@@ -129,12 +129,16 @@ class Scene:
 
     @cached_property
     def near_side(self) -> Side | None:
-        """The side of the body that is turned to the camera; none where it is seen from the front or the back.
+        """The side of the body that is turned to the camera, in the start and the end picture alike.
 
-        All key postures together decide, because every picture of the motion is drawn alike.
+        None where it is seen from the front or the back, or rolls from one to the other.
         """
-        rights = [transposed(posture.segments["lumbar_high"].axes)[2] for posture in self.way.postures]
-        turned = sum(dot(right, self.view.towards) for right in rights) / len(rights)
+        start, end = (self._turned_near(posture) for posture in (self.way.postures[0], self.way.end))
+        return start if start == end else None
+
+    def _turned_near(self, posture: Posture) -> Side | None:
+        right_of_trunk = transposed(posture.segments["lumbar_high"].axes)[2]
+        turned = dot(right_of_trunk, self.view.towards)
         return None if abs(turned) < _SIDEWAYS else ("right" if turned > 0 else "left")
 
     def moving(self, posture: Posture, detail: Detail) -> list[Drawn]:
