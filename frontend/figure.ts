@@ -1,7 +1,7 @@
 /** The figure that moves: pictures of one repetition, and what lies between them. */
-import type { Now } from "./session";
 import { breathAt, movementAt, roundSeconds, type Tempo } from "./pace";
 import { hide, set, still } from "./page";
+import type { Now } from "./place";
 import { beatAt, type Exercise } from "./steps";
 
 /** The pictures of a motion, as the server draws them: only the `d` of some paths differs. */

@@ -1,4 +1,4 @@
-import type { KeptSession } from "./session";
+import type { KeptSession } from "./place";
 import type { Store } from "./store";
 
 /** What this device last knew of a session. */

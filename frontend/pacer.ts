@@ -1,7 +1,7 @@
 /** The picture of the pace: a ring that breathes, or a bar that fills, and the parts of a repetition. */
 import { air, breathAt, movementAt, movementBeginnings, reach, roundSeconds } from "./pace";
 import { part, set, still, hide } from "./page";
-import type { Now } from "./session";
+import type { Now } from "./place";
 import { beatAt } from "./steps";
 
 /** The radius of the ring, empty and full, in the units of its drawing. */

@@ -3,8 +3,9 @@ import { clockFace } from "./clock";
 import { Figure } from "./figure";
 import { hide, part, set, show } from "./page";
 import { Pacer } from "./pacer";
+import type { Now, Waiting } from "./place";
 import { type Saved, savedWords } from "./sending";
-import type { Now, Session, Waiting } from "./session";
+import type { Session } from "./session";
 import { beatAt, clockDecides, type Exercise, type Plan } from "./steps";
 import { ASLEEP, countWords, GO, kindWords, LISTEN, noted, OVER, phaseWords, TAKEN_BACK } from "./words";
 

@@ -1,5 +1,6 @@
 /** The words of the player. */
 import { type BreathPart, breathAt, type MovementPart, movementAt } from "./pace";
+import type { Now } from "./place";
 import { beatAt, clockDecides, type DoneSet, type Exercise, type PlannedSet, type Step } from "./steps";
 
 const COUNTED: Record<Exercise["kind"], string> = {
@@ -152,17 +153,11 @@ export function spoken(step: Step, exercise: Exercise, again: boolean): string {
 }
 
 /** What a step is, for a screen reader. */
-export function said(now: Moment | null, running: boolean): string {
+export function said(now: Now | null, running: boolean): string {
   if (now === null) return ALL_DONE;
   const side = now.planned.side_words ? `, ${now.planned.side_words}` : "";
   const words = `${kindWords(now.step, now.exercise)}: ${now.exercise.name}${side}`;
   return running ? words : "";
-}
-
-interface Moment {
-  readonly step: Step;
-  readonly exercise: Exercise;
-  readonly planned: PlannedSet;
 }
 
 /** What was noted of a set, in short: 30 seconds, 6 repetitions, left out. */

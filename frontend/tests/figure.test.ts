@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { beside, type Frames, MovingPath, placeAt, previewAt, stillAt } from "../figure";
-import type { Now } from "../session";
+import type { Now } from "../place";
 import { BREATH, CARRY, HOLD, step, TILT } from "./plans";
 
 const drawn = (loop: Frames["loop"], loops_from = 0, count = 16): Frames => ({

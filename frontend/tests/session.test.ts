@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { Tone } from "../cueing";
-import { type KeptSession, type Outside, Session } from "../session";
+import type { KeptSession, Outside } from "../place";
+import { Session } from "../session";
 import type { DoneSet } from "../steps";
 import { done, PLAN } from "./plans";
 

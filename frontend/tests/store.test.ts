@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import type { Place } from "../memory";
 import type { Letter } from "../outbox";
-import { START } from "../session";
+import { START } from "../place";
 import { MemoryStore, openStore, type Store } from "../store";
 import { freshStore } from "./stores";
 
