@@ -80,6 +80,10 @@ def start(page: Page) -> None:
     page.locator("#go").click()
 
 
+def stop(page: Page) -> None:
+    page.locator("#stop").click()
+
+
 def wait(seconds: float) -> Act:
     return lambda page: page.clock.run_for(round(seconds * 1000))
 
@@ -159,6 +163,8 @@ SCREENS = (
     ),
     Screen("session", "player-too-hard", "playing", SESSION, (start, wait(9), tap("Too hard")), own=True),
     Screen("session", "player-hurts", "playing", SESSION, (start, wait(9), tap("It hurts")), own=True),
+    Screen("session", "player-sound", "playing", SESSION, (start, tap("Sound")), own=True),
+    Screen("session", "player-stopped", "playing", SESSION, (start, wait(9), stop), own=True),
     Screen("session", "player-without-scripts", "playing", SESSION, scripts=False),
     Screen("session", "end", "carried_on", f"{SESSION}end/"),
     Screen("session", "end-refused", "carried_on", f"{SESSION}end/", (unasked, press("Finish"))),
