@@ -1,5 +1,5 @@
 /** What is heard at which second of a step. */
-import { breathBeginnings, movementBeginnings, type Tempo } from "./pace";
+import { breathBeginnings, turnings } from "./pace";
 import { clockDecides, type Exercise, type PlannedSet, type Step } from "./steps";
 import { BREATHE, FINISH, HALF, LET_GO, repetitionCue } from "./words";
 
@@ -55,11 +55,11 @@ function holds(exercise: Exercise, planned: PlannedSet): readonly Cue[] {
 }
 
 function movements(exercise: Exercise, planned: PlannedSet): readonly Cue[] {
-  const tempo: Tempo = exercise.tempo ?? [exercise.each_seconds, 0, 0];
+  const turns = turnings(exercise.each_seconds, exercise.tempo, exercise.turns);
   return rounds(exercise, planned).flatMap(({ index, at }) =>
-    movementBeginnings(tempo).map((begins): Cue => {
-      const cue = { at: at + begins.at, tone: "turn" as const };
-      return begins.part === "out" ? { ...cue, words: repetitionCue("movement", index + 1) } : cue;
+    turns.map((turn): Cue => {
+      const cue = { at: at + turn, tone: "turn" as const };
+      return turn === 0 ? { ...cue, words: repetitionCue("movement", index + 1) } : cue;
     }),
   );
 }

@@ -82,6 +82,11 @@ export function movementBeginnings(tempo: Tempo): { part: MovementPart; at: numb
   return beginnings(MOVEMENT_PARTS, tempo);
 }
 
+/** When a repetition turns, in seconds of it; it begins at 0. */
+export function turnings(each: number, tempo: Tempo | null, turns: readonly number[]): readonly number[] {
+  return tempo === null ? [0, ...turns.map((share) => share * each)] : movementBeginnings(tempo).map(({ at }) => at);
+}
+
 function within<Part>(names: readonly Part[], parts: readonly number[], seconds: number): Within<Part> {
   const open = beginnings(names, parts);
   const found = [...open].reverse().find((one) => one.at <= seconds + 1e-9) ?? open[0];

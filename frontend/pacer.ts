@@ -1,5 +1,5 @@
 /** The picture of the pace: a ring that breathes, or a bar that fills, and the parts of a repetition. */
-import { air, breathAt, movementAt, movementBeginnings, reach, roundSeconds } from "./pace";
+import { air, breathAt, movementAt, reach, turnings } from "./pace";
 import { part, set, still, hide } from "./page";
 import type { Now } from "./place";
 import { beatAt } from "./steps";
@@ -52,10 +52,10 @@ export class Pacer {
     this.parts(now);
   }
 
-  private parts(now: Now): void {
-    const tempo = now.exercise.kind === "movement" ? now.exercise.tempo : null;
-    const whole = tempo === null ? 0 : roundSeconds(tempo);
-    const inner = tempo === null ? [] : movementBeginnings(tempo).filter((begins) => begins.at > 0);
-    set(this.marks, "d", inner.map((begins) => `M${((BAR_WIDTH * begins.at) / whole).toFixed(1)} 0v10`).join(""));
+  private parts({ exercise }: Now): void {
+    const each = exercise.each_seconds;
+    const turns = exercise.kind === "movement" ? turnings(each, exercise.tempo, exercise.turns) : [];
+    const inner = turns.filter((at) => at > 0);
+    set(this.marks, "d", inner.map((at) => `M${((BAR_WIDTH * at) / each).toFixed(1)} 0v10`).join(""));
   }
 }

@@ -33,6 +33,8 @@ export interface Exercise {
   readonly breath: Pattern;
   /** The parts of one repetition; nothing for what does not simply go out and back. */
   readonly tempo: Tempo | null;
+  /** Shares of a repetition at which a movement turns that does more than go out and back. */
+  readonly turns: readonly number[];
   /** Where the moving figures are, by side; none where nothing is drawn. */
   readonly figures: Readonly<Partial<Record<Side, string>>>;
   readonly load_kg: number;

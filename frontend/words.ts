@@ -18,7 +18,7 @@ export const ALL_DONE = "All sets are done.";
 export const ASLEEP = "The page was asleep, so the clock waited. Nothing was lost.";
 export const TAKEN_BACK = "Taken back. Do it again when you are ready.";
 export const LISTEN = "Listen first";
-export const SLOWLY = "Slowly, there and back";
+export const SLOWLY = "Move slowly";
 export const TIME_IS_UP = "The time is up. Finish in your own time.";
 
 export const ELSEWHERE = "This session is open in another tab. It goes on here once that tab is closed.";

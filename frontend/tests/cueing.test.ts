@@ -27,6 +27,12 @@ test("a movement turns at each of its parts and counts the repetitions", () => {
   assert.deepEqual(heard(cues, "end"), [24]);
 });
 
+test("a movement of several ways turns where its figure does", () => {
+  const several = { ...TILT, tempo: null, turns: [0.5, 0.75] };
+  const cues = cuesOf(step("set", 24, "tilt"), several, TILT.sets[0]!);
+  assert.deepEqual(heard(cues, "turn").slice(0, 4), [0, 3, 4.5, 6]);
+});
+
 test("a breath has a tone for in and one for out; the first two are spoken", () => {
   const cues = cuesOf(step("set", 30, "breathing"), BREATH, BREATH.sets[0]!);
   assert.deepEqual(heard(cues, "in"), [0, 10, 20]);

@@ -11,6 +11,7 @@ export const BREATH: Exercise = {
   pause_seconds: 0,
   breath: [4, 0, 6, 0],
   tempo: null,
+  turns: [],
   figures: {},
   load_kg: 0,
   load: "",

@@ -15,7 +15,7 @@ from quadratus.protocol.loading import METHODS
 from quadratus.site.record.actions import tell
 from quadratus.site.record.models import EventRow
 from quadratus.site.record.reading import method_of, state_of
-from quadratus.site.training.presenters.player import player_page, red_from, tempo_of
+from quadratus.site.training.presenters.player import player_page, red_from, tempo_of, turns_of
 from quadratus.site.training.reading import training_of
 from tests.site.training.conftest import Visitor
 
@@ -91,21 +91,22 @@ def test_every_breath_and_every_repetition_is_paced_in_the_seconds_that_the_time
 
 
 @pytest.mark.parametrize(
-    ("rung", "parts", "because"),
+    ("rung", "parts", "turns", "because"),
     [
-        ("hip_hinge", (2, 1, 3), "there and back"),
-        ("cat_camel", None, "round and hollow: more than there and back"),
-        ("breathing_prone", None, "no movement"),
+        ("hip_hinge", (2, 1, 3), (), "there and back"),
+        ("cat_camel", None, (0.4, 0.8), "round and hollow: more than there and back"),
+        ("breathing_prone", None, (), "no movement"),
     ],
 )
 def test_a_repetition_has_parts_where_it_simply_goes_out_and_back(
-    rung: str, parts: tuple[int, ...] | None, because: str
+    rung: str, parts: tuple[int, ...] | None, turns: tuple[float, ...], because: str
 ) -> None:
     method = load_method(METHODS / "lower_back_mastery")
     place = method.rung_by_key[rung][1]
     seconds = place.doses[0].tempo_seconds or 0
     told = tempo_of(rung, place.doses[0], method.frame.pacer)
     assert told == (None if parts is None else tuple(seconds * part / 6 for part in parts)), because
+    assert turns_of(rung, place.doses[0]) == turns, because
 
 
 @pytest.mark.parametrize(

@@ -315,7 +315,7 @@ def test_with_less_motion_words_and_a_bar_take_the_place_of_the_ring(phone: Page
     assert phone.locator("#phase").inner_text() == "Breathe in"
 
 
-def test_a_movement_shows_its_parts(phone: Page) -> None:
+def test_a_movement_shows_where_it_turns(phone: Page) -> None:
     begun(phone)
     for _ in range(30):
         if kind(phone) == "set" and phone.locator("#player").get_attribute("data-does") == "movement":
@@ -324,11 +324,16 @@ def test_a_movement_shows_its_parts(phone: Page) -> None:
             do_one_set(phone)
         else:
             phone.locator("#go").click()
+    plan = "() => JSON.parse(document.getElementById('plan').textContent).exercises.find(one => one.name === %r)"
+    exercise = phone.evaluate(plan % name(phone))
     seen = []
-    for _ in range(12):
+    for _ in range(exercise["each_seconds"] * 2 - 1):
         phone.clock.run_for(500)
         seen.append(phone.locator("#phase").inner_text())
-    assert list(dict.fromkeys(seen)) == ["Go out slowly", "Stay", "Come back slowly"]
+    parts = ["Go out slowly", "Stay", "Come back slowly"] if exercise["tempo"] else ["Move slowly"]
+    assert list(dict.fromkeys(seen)) == parts
+    marks = phone.locator("#bar-marks").get_attribute("d") or ""
+    assert marks.count("M") == (2 if exercise["tempo"] else len(exercise["turns"]))
     look(phone)
 
 

@@ -52,6 +52,7 @@ class ExerciseCard:
     pause_seconds: int
     breath: Breath
     tempo: tuple[float, ...] | None
+    turns: tuple[float, ...]
     figures: dict[str, str]
     sets: tuple[SetRow, ...]
     purpose: str
@@ -174,6 +175,7 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         pause_seconds=item.dose.pause_seconds,
         breath=_breath(item.dose, method.frame.pacer),
         tempo=tempo_of(item.rung, item.dose, method.frame.pacer),
+        turns=turns_of(item.rung, item.dose),
         figures=_figures(item),
         sets=tuple(
             _set_row(method, item, number, planned, training) for number, planned in enumerate(item.planned.sets)
@@ -205,6 +207,14 @@ def tempo_of(rung: str, dose: Dose, pacer: Pacer) -> tuple[float, ...] | None:
     if seconds is None or (motion is not None and len(motion.keys) != _OUT_AND_BACK):
         return None
     return tuple(seconds * part / sum(pacer.movement) for part in pacer.movement)
+
+
+def turns_of(rung: str, dose: Dose) -> tuple[float, ...]:
+    """Shares of a repetition at which the figure turns, where it does more than go out and back."""
+    motion = motion_of(rung)
+    if dose.kind != "movement" or motion is None or len(motion.keys) == _OUT_AND_BACK:
+        return ()
+    return tuple(key.at for key in motion.keys if 0 < key.at < 1)
 
 
 def _figures(item: Item) -> dict[str, str]:
@@ -239,6 +249,7 @@ def _for_script(card: ExerciseCard) -> dict[str, Any]:
         "pause_seconds",
         "breath",
         "tempo",
+        "turns",
         "figures",
         "load_kg",
         "load",
