@@ -1,6 +1,7 @@
 # make run   installs what is missing and starts Quadratus
 # make test  runs the tests
 # make screens  takes a picture of every screen into build/screens; ONLY="today scores" takes those with such a word
+# make texts  brings the catalogues of the translations up to date with the texts
 # The others: install, dev, check, proofs, bench, docs, clean.
 
 VENV := .venv
@@ -10,7 +11,7 @@ STAMPS := $(VENV)/.stamps
 FRONTEND := $(shell find frontend -type f 2>/dev/null) $(wildcard package.json tsconfig.json)
 BUNDLE := src/quadratus/site/static/build/.built
 
-.PHONY: install run dev check test proofs bench docs screens clean
+.PHONY: install run dev check test proofs bench docs texts screens clean
 .DELETE_ON_ERROR:
 
 install: $(STAMPS)/run $(BUNDLE)
@@ -44,6 +45,9 @@ docs: dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_protocol.py
 	$(BIN)/python docs/generate_figures.py
+
+texts: dev
+	$(BIN)/python -m tests.site.translating
 
 screens: dev
 	@$(BIN)/python -m tests.site.screens $(ONLY)

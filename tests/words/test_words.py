@@ -9,7 +9,17 @@ import pytest
 from tests.words import rules
 from tests.words.french import FRENCH
 from tests.words.rules import ALLOWED, ENGLISH, Allowed, Banned
-from tests.words.texts import PACKAGE, Text, all_texts, of_page, of_python, of_script, of_template, of_toml
+from tests.words.texts import (
+    PACKAGE,
+    Text,
+    all_texts,
+    of_catalogue,
+    of_page,
+    of_python,
+    of_script,
+    of_template,
+    of_toml,
+)
 
 TEXTS = all_texts()
 BANNED = (*ENGLISH, *FRENCH)
@@ -106,6 +116,10 @@ def test_scolding_words_may_be_used_about_the_work_but_not_to_the_person() -> No
             of_script("// No\nsay('Rest now');\n/* no\n 'no' */ say(`Next ${side}`);", "a"),
             {2: "Rest now", 4: "Next ${side}"},
         ),
+        (
+            of_catalogue('msgid ""\nmsgstr "Content-Type: no"\n\nmsgid "One"\nmsgstr ""\n"Un "\n"jour"\n', "a", "fr"),
+            {5: "Un jour"},
+        ),
         (of_page("# Title\n\nOne\ntwo `code`\n\n```\nno\n```\n", "a"), {1: "# Title", 3: "One two"}),
     ],
 )
@@ -124,6 +138,7 @@ def test_no_part_of_what_a_person_sees_is_left_out() -> None:
         "src/quadratus/methods/lower_back_mastery/screening.toml",
         "src/quadratus/methods/lower_back_mastery/exercises/dead_bug.toml",
         "src/quadratus/methods/lower_back_mastery/locale/fr/exercises/dead_bug.toml",
+        "src/quadratus/site/shell/locale/fr/LC_MESSAGES/django.po",
         "frontend/words.ts",
     ):
         assert needed in files

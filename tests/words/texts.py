@@ -43,6 +43,8 @@ def all_texts() -> list[Text]:
         texts += of_python(_read(file), _name(file), with_docstrings=cli, language=language_of(file))
     for file in sorted((PACKAGE / "site").rglob("*.html")):
         texts += of_template(_read(file), _name(file))
+    for file in sorted((PACKAGE / "site").rglob("*.po")):
+        texts += of_catalogue(_read(file), _name(file), language_of(file))
     for file in sorted((ROOT / "frontend").glob("*.ts")):
         texts += of_script(_read(file), _name(file))
     for file in sorted((PACKAGE / "site" / "static" / "js").glob("*.js")):
@@ -137,6 +139,16 @@ class _TemplateReader(HTMLParser):
         if said and not self._hidden:
             lead = len(data) - len(data.lstrip())
             self.texts.append(Text(self.file, self.getpos()[0] + data.count("\n", 0, lead), said))
+
+
+def of_catalogue(text: str, file: str, language: str) -> list[Text]:
+    """The translations of a catalogue, each at the line of its first word."""
+    texts = []
+    for found in re.finditer(r'(?m)^msgstr(?:\[\d\])? ((?:"(?:[^"\\]|\\.)*"\s*)+)', text):
+        said = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', found.group(1)))
+        if said and "Content-Type" not in said:
+            texts.append(Text(file, text.count("\n", 0, found.start()) + 1, said, language=language))
+    return texts
 
 
 def of_script(text: str, file: str) -> list[Text]:

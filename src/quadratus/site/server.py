@@ -55,11 +55,14 @@ def prepare(host: str) -> None:
     import django
 
     django.setup()
+    from django.conf import settings
+
     from quadratus.protocol.loading import lower_back_mastery
     from quadratus.site.data import make_data_folder
 
     make_data_folder()
-    lower_back_mastery()
+    for language, _ in settings.LANGUAGES:
+        lower_back_mastery(language)
     migrate()
 
 

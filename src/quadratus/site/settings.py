@@ -49,21 +49,14 @@ HTTPS = _switch("QUADRATUS_HTTPS")
 # Only then is the clock of the site taken from QUADRATUS_NOW; tests switch it on for themselves.
 CLOCK_MAY_BE_SET = DEBUG
 
+_OWN_APPS = ("shell", "people", "record", "screening", "baseline", "measuring", "training", "learn", "reminders")
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "quadratus.site.shell",
-    "quadratus.site.people",
-    "quadratus.site.record",
-    "quadratus.site.screening",
-    "quadratus.site.baseline",
-    "quadratus.site.measuring",
-    "quadratus.site.training",
-    "quadratus.site.learn",
-    "quadratus.site.reminders",
+    *(f"quadratus.site.{app}" for app in _OWN_APPS),
 ]
 CSP_BUILT_IN = django.VERSION >= (6, 0)
 MIDDLEWARE = [
@@ -73,10 +66,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware" if CSP_BUILT_IN else "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "quadratus.site.shell.middleware.at_home",
+    "quadratus.site.shell.middleware.as_the_person_reads",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -89,6 +84,7 @@ TEMPLATES = [
         "OPTIONS": {
             "builtins": [
                 "django.templatetags.static",
+                "django.templatetags.i18n",
                 "quadratus.site.shell.templatetags.shell",
             ],
             "context_processors": [
@@ -188,7 +184,15 @@ WHITENOISE_MAX_AGE = 0
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+# Each in its own words, so that a person finds the own one. `docs/translating.md` says how to add one.
+LANGUAGES = [("en", "English"), ("fr", "Français")]
+LOCALE_PATHS = [HERE / app / "locale" for app in _OWN_APPS]
+FORMAT_MODULE_PATH = "quadratus.site.formats"
+LANGUAGE_COOKIE_NAME = "quadratus_language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

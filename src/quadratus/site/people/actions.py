@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
@@ -22,7 +23,10 @@ class NameTakenError(Exception):
 
 
 @transaction.atomic
-def join(*, name: str, birth_year: int, email: str, password: str | None, zone: str, now: datetime) -> Person:
+def join(
+    *, name: str, birth_year: int, email: str, password: str | None, zone: str, now: datetime,
+    language: str = settings.LANGUAGE_CODE,
+) -> Person:  # fmt: skip
     """Create a person who said to be an adult and consented. Without a password, for a home alone.
 
     Raises:
@@ -33,7 +37,7 @@ def join(*, name: str, birth_year: int, email: str, password: str | None, zone: 
     if password is None and Person.objects.exists():
         raise NameTakenError("Somebody trains on this machine already.")
     user = User.objects.create_user(username=name, email=email, password=password)
-    person = Person.objects.create(user=user, zone=known_zone(zone), created_at=now)
+    person = Person.objects.create(user=user, zone=known_zone(zone), language=language, created_at=now)
     local = now.astimezone(ZoneInfo(person.zone))
     tell(person=person, kind="joined", now=local, name=name, birth_year=birth_year, adult=True)
     return person
@@ -57,6 +61,20 @@ def set_theme(*, person: Person, theme: str) -> None:
     """Remember how the pages are to look."""
     person.theme = theme
     person.save(update_fields=["theme"])
+
+
+@transaction.atomic
+def set_language(*, person: Person, language: str) -> None:
+    """Remember in which language the person reads. `language` is a code of LANGUAGES."""
+    person.language = language
+    person.save(update_fields=["language"])
+
+
+@transaction.atomic
+def set_weights(*, person: Person, weights: str) -> None:
+    """Remember in what unit the person reads and writes weights."""
+    person.weights = weights
+    person.save(update_fields=["weights"])
 
 
 @transaction.atomic

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.prescription.state import State
+from quadratus.site.shell.units import Unit
 
 
 class Theme(models.TextChoices):
     """How the pages look."""
 
-    SYSTEM = "system", "As the device does"
-    LIGHT = "light", "Light"
-    DARK = "dark", "Dark"
-    CONTRAST = "contrast", "High contrast"
+    SYSTEM = "system", _("As the device does")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+    CONTRAST = "contrast", _("High contrast")
+
+
+class Weights(models.TextChoices):
+    """In what weights are read and written."""
+
+    KG = Unit.KG, _("Kilograms (kg)")
+    LB = Unit.LB, _("Pounds (lb)")
 
 
 class Person(models.Model):
@@ -23,6 +32,8 @@ class Person(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="person")
     zone = models.CharField(max_length=64, default="UTC")
     theme = models.CharField(max_length=10, choices=Theme, default=Theme.SYSTEM)
+    language = models.CharField(max_length=8, default=settings.LANGUAGE_CODE)
+    weights = models.CharField(max_length=2, choices=Weights, default=Weights.KG)
     created_at = models.DateTimeField()
 
     # The state that this request has worked out already, with the number of events it was made from.

@@ -13,7 +13,7 @@ from quadratus import __version__
 from quadratus.protocol.schema import Method
 from quadratus.site.baseline import presenters as baseline
 from quadratus.site.baseline.forms import Circumstances
-from quadratus.site.people.models import Person, Theme
+from quadratus.site.people.models import Person, Theme, Weights
 from quadratus.site.people.reading import only_person
 from quadratus.site.record.models import DecisionRow, EventRow
 from quadratus.site.record.reading import event_count, method_of, state_of
@@ -32,6 +32,7 @@ def settings_of(person: Person, now: datetime) -> dict[str, Any]:
         "strict": state.strict_gate,
         "relative": not state.strict_gate,
         "themes": [{"value": v, "label": label, "chosen": v == person.theme} for v, label in Theme.choices],
+        "weights": [{"value": v, "label": label, "chosen": v == person.weights} for v, label in Weights.choices],
         "joined_name": state.name,
         "clock": now,
         "events": event_count(person),
@@ -72,6 +73,8 @@ def everything(person: Person) -> dict[str, Any]:
             "email": person.user.email,
             "zone": person.zone,
             "theme": person.theme,
+            "language": person.language,
+            "weights": person.weights,
             "created_at": person.created_at.isoformat(),
         },
         "reminders": reminders.told_in_export(person),

@@ -8,11 +8,12 @@ from django.contrib.auth import authenticate, login, logout, update_session_auth
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quadratus.prescription.record.reading import RefusedError
-from quadratus.protocol.loading import lower_back_mastery
 from quadratus.site.baseline.actions import give_circumstances
 from quadratus.site.baseline.forms import Circumstances, Problems, read_circumstances
 from quadratus.site.people import actions, presenters
@@ -23,10 +24,10 @@ from quadratus.site.people.forms import (
     SignUpForm,
     WelcomeForm,
 )
-from quadratus.site.people.models import Person, Theme
+from quadratus.site.people.models import Person, Theme, Weights
 from quadratus.site.people.reading import for_person, person_of, person_or_none
 from quadratus.site.record.actions import tell
-from quadratus.site.record.reading import method_of, prescription_for, state_of
+from quadratus.site.record.reading import method_here, method_of, prescription_for, state_of
 from quadratus.site.shell.clock import now, now_for
 from quadratus.site.shell.forms import fault
 
@@ -40,7 +41,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
         return redirect("training:today")
     with_password = settings.REQUIRE_PASSWORD or Person.objects.exists()
     form_class = SignUpForm if with_password else WelcomeForm
-    frame = lower_back_mastery().frame
+    frame = method_here().frame
     form = form_class(request.POST or None, this_year=now().year, adults_from=frame.adults_from)
     if request.method == "POST" and form.is_valid():
         try:
@@ -62,6 +63,7 @@ def _join(form: WelcomeForm) -> Person:
         email=told["email"],
         password=told.get("password"),
         zone=told["zone"],
+        language=translation.get_language() or settings.LANGUAGE_CODE,
         now=now(),
     )
 
@@ -132,6 +134,45 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     if theme in Theme.values:
         actions.set_theme(person=person_of(request), theme=theme)
         messages.success(request, "The look is changed.")
+    return redirect("people:settings")
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """In which language the pages speak: kept with the person, and on the device for when nobody is signed in."""
+    person, language = person_or_none(request), request.POST.get("language", "")
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = "/"
+    answer = redirect(back)
+    if language in dict(settings.LANGUAGES):
+        _keep_on_device(answer, language)
+        if person:
+            actions.set_language(person=person, language=language)
+            with translation.override(language):
+                messages.success(request, _("The pages speak English now."))
+    return answer
+
+
+def _keep_on_device(answer: HttpResponse, language: str) -> None:
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+
+
+@require_POST
+@for_person
+def choose_weights(request: HttpRequest) -> HttpResponse:
+    """In what unit weights are read and written."""
+    weights = request.POST.get("weights", "")
+    if weights in Weights.values:
+        actions.set_weights(person=person_of(request), weights=weights)
+        messages.success(request, _("Saved. Weights are shown and taken in this unit."))
     return redirect("people:settings")
 
 

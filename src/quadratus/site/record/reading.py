@@ -6,6 +6,9 @@ import logging
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from quadratus import __version__
 from quadratus.prescription.history import History, dump_history, history, load_history
 from quadratus.prescription.prescribe import prescribe
@@ -21,9 +24,14 @@ from quadratus.site.record.models import EventRow, HistoryRow, StateRow
 log = logging.getLogger(__name__)
 
 
-def method_of(person: Person) -> Method:  # noqa: ARG001
-    """The method that a person trains by. There is one so far."""
-    return lower_back_mastery()
+def method_of(person: Person) -> Method:
+    """The method that a person trains by, in the person's language. There is one so far."""
+    return lower_back_mastery(person.language)
+
+
+def method_here() -> Method:
+    """The method in the language in which the page is shown, for pages that need no person."""
+    return lower_back_mastery(get_language() or settings.LANGUAGE_CODE)
 
 
 def events_of(person: Person) -> Iterator[Event]:

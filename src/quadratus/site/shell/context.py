@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
+from django.utils.translation import get_language
 
 from quadratus.site.people.reading import person_or_none
+from quadratus.site.shell import units
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -19,6 +22,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     return {
         "person": person,
+        "language": get_language(),
+        "languages": settings.LANGUAGES,
+        "weight_unit": units.here(),
         "theme": person.theme if person else "system",
         "view_name": match.view_name if match else "",
     }

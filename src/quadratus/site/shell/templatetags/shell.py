@@ -10,10 +10,24 @@ from django.template.context import RequestContext
 from django.template.loader import get_template, render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from quadratus.site.shell import words
 
 register = template.Library()
 
-WORDS = {"settled": "Settled", "hold": "Hold back", "stop": "Stop", "info": "Good to know"}
+WORDS = {
+    "settled": _("Settled"),
+    "hold": _("Hold back"),
+    "stop": pgettext_lazy("the shape of what ends training", "Stop"),
+    "info": _("Good to know"),
+}
+
+
+for told in (words.day_words, words.short_day_words, words.day_of_year_words, words.short_day_of_year_words):
+    register.filter(told)
+register.filter(words.number_words)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""How bare numbers stand in templates, language by language."""

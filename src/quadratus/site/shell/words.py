@@ -1,0 +1,38 @@
+"""Days and numbers as a person reads them, in the language of the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.dateformat import format as formatted
+from django.utils.translation import get_language, pgettext
+
+from quadratus.prescription.words import words_in
+
+
+def number_words(number: float, decimals: int = 1) -> str:
+    """A number without needless zeros, with the decimal mark and the minus sign of the language."""
+    text = f"{number:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text = "0" if text == "-0" else text
+    return text.replace("-", "\N{MINUS SIGN}").replace(".", words_in(get_language() or "").decimal_mark)
+
+
+def day_words(day: date) -> str:
+    """A day: 2 March 2026."""
+    return formatted(day, pgettext("format of a day: 2 March 2026", "j F Y"))
+
+
+def short_day_words(day: date) -> str:
+    """A day where there is little room: 2 Mar 2026."""
+    return formatted(day, pgettext("format of a day: 2 Mar 2026", "j M Y"))
+
+
+def day_of_year_words(day: date) -> str:
+    """A day whose year is known: 2 March."""
+    return formatted(day, pgettext("format of a day: 2 March", "j F"))
+
+
+def short_day_of_year_words(day: date) -> str:
+    """A day whose year is known, where there is little room: 2 Mar."""
+    return formatted(day, pgettext("format of a day: 2 Mar", "j M"))

@@ -1,0 +1,101 @@
+"""No text of the site is left unmarked, and the search for them misses none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.site.translating.sources import APPS, PACKAGE, App
+from tests.site.translating.unmarked import in_python, in_template
+from tests.words.texts import Text
+
+
+@dataclass(frozen=True)
+class NotSaid:
+    """A string that looks like words and that nobody reads in the language of the page. `said` may be a part of it."""
+
+    file: str
+    said: str
+    why: str
+
+
+NAME = "a name, the same in every language"
+MARKUP = "a word of HTML"
+NOT_SAID = (
+    NotSaid("site/templates/base.html", "Quadratus", NAME),
+    NotSaid("site/templates/failed.html", "Quadratus", NAME),
+    NotSaid("site/templates/components/tick.html", "checkbox", MARKUP),
+    NotSaid("site/templates/components/tick.html", "on", MARKUP),
+)
+
+
+def unmarked(app: App) -> list[Text]:
+    found = []
+    for file in app.pages():
+        found += in_template(file.read_text(encoding="utf-8"), file.relative_to(PACKAGE).as_posix())
+    for file in app.code():
+        found += in_python(file.read_text(encoding="utf-8"), file.relative_to(PACKAGE).as_posix())
+    return found
+
+
+def excused(text: Text, one: NotSaid) -> bool:
+    return text.file == one.file and one.said in text.said
+
+
+@pytest.mark.parametrize("app", APPS, ids=lambda app: app.name)
+def test_every_text_is_marked(app: App) -> None:
+    left = [text for text in unmarked(app) if not any(excused(text, one) for one in NOT_SAID)]
+    assert not left, "\nMark for translation (docs/translating.md):\n" + "\n".join(map(str, left))
+
+
+def test_every_exception_is_needed_and_says_why() -> None:
+    found = [text for app in APPS for text in unmarked(app)]
+    for one in NOT_SAID:
+        assert one.why
+        assert any(excused(text, one) for text in found), f"{one.file} no longer says: {one.said}"
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("<p>Rest now</p>", ["Rest now"]),
+        ("<p>{% translate 'Rest now' %}</p>", []),
+        ("<p>{% blocktranslate trimmed %}Rest <b>now</b>{% endblocktranslate %} Please</p>", ["Please"]),
+        ('<a title="Go on">{{ name }}</a>', ["Go on"]),
+        ("<a title=\"{% translate 'Go on' %}\">{{ name }}</a>", []),
+        ('{% callout "hold" "Wait" %}{% endcallout %}', ["Wait"]),
+        ('{% callout "hold" _("Wait") %}{% endcallout %}', []),
+        ('{% scale "usual" legend "none" _("all of it") %}', ["none"]),
+        ('{% include "a.html" with label="start" place="bottom" %}', ["start"]),
+        ('{% include "a.html" with label=_("start") %}', []),
+        ("{{ said|default:'nothing' }}", ["nothing"]),
+        ("{{ said|default:_('nothing') }}", []),
+        ("{{ sure|yesno:'certain,unsure' }}", ["certain,unsure"]),
+        ("{{ day|date:'j F Y' }}", []),
+        ("{# Takes `one` #}<style>p { color: red }</style>{% if step == 'Two parts' %}{% endif %}", []),
+        ("<svg><text>L {{ n }}</text><path d='M1 2'/></svg>", []),
+    ],
+)
+def test_what_a_template_says(template: str, expected: list[str]) -> None:
+    assert [text.said for text in in_template(template, "a.html")] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ('said = "Rest now"', ["Rest now"]),
+        ('said = _("Rest now")', []),
+        ('said = f"Rest for {n} days"', ["Rest for", "days"]),
+        ('said = _("Rest for {n} days").format(n=n)', []),
+        ('said = ngettext("{n} day", "{n} days", n)', []),
+        ('"""What it is."""\ndef a(b: "Big Thing") -> None:\n    "Says a."', []),
+        ('log.warning("It broke for %s", person)', []),
+        ('kind = "one_word"', []),
+        ('word = "Settled"', ["Settled"]),
+        ('rows = {"low": "Not at all"}', ["Not at all"]),
+        ('form.add_error(None, "Wait a moment.")', ["Wait a moment."]),
+    ],
+)
+def test_what_code_says(code: str, expected: list[str]) -> None:
+    assert [text.said for text in in_python(code, "a.py")] == expected
