@@ -157,6 +157,17 @@ def test_a_movement_ends_where_it_began() -> None:
         assert ball.centre == pytest.approx(way.at(1.0).volume.balls[name].centre, abs=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("share", "moves", "because"),
+    [(0.06, False, "a breath in the side plank"), (0.26, True, "on the way down"), (0.47, False, "a breath in front"),
+     (0.66, True, "on the way back"), (0.78, False, "there and on to the floor")],
+)  # fmt: skip
+def test_a_body_stops_at_a_key_pose_unless_it_goes_through(share: float, moves: bool, because: str) -> None:
+    way = Way(motion("side_plank_roll"))
+    a, b = (way.at(share + step).volume.balls["left shoulder"].centre for step in (-0.004, 0.004))
+    assert (max(abs(x - y) for x, y in zip(a, b, strict=True)) > 0.01) is moves, because
+
+
 def test_whoever_walks_has_a_foot_on_the_floor_at_every_moment() -> None:
     way = Way(motion("suitcase_walk"))
     for step in range(24):

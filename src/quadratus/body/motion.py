@@ -35,11 +35,15 @@ class Camera(Written):
 
 
 class KeyPose(Written):
-    """A pose at its share of the repetition, and how the body comes to it: smoothly or evenly."""
+    """A pose at its share of the repetition, and how the body comes to it: smoothly or evenly.
+
+    *through*: the body goes on through it, without a stop or a turn.
+    """
 
     pose: Key
     at: float = Field(ge=0, le=1)
     ease: Ease = "smooth"
+    through: bool = False
 
 
 class InWords(Written):
@@ -96,7 +100,7 @@ class MotionFile(Written):
             KeyError: the rung, or a pose that it names, is not in this file.
         """
         its = self.rungs[rung]
-        keys = tuple(Station(self.poses[key.pose], key.at, key.ease) for key in its.keys)
+        keys = tuple(Station(self.poses[key.pose], key.at, key.ease, key.through) for key in its.keys)
         names = [key.pose for key in its.keys]
         loop = its.loop or self.loop
         end = names.index(its.end) if its.end else (len(keys) - 1 if loop == "hold" else min(1, len(keys) - 1))
@@ -132,6 +136,7 @@ class Station:
     pose: Pose
     at: float
     ease: Ease
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from quadratus.body.motion import Motion
+from quadratus.body.motion import Motion, Station
 from quadratus.body.posture import Posture, first_posture, next_posture, posture_between, raised
 from quadratus.body.volumes import is_soft, lowest
 
@@ -51,10 +51,18 @@ class Way:
             return posture_between(stations[-1][1], stations[-1][1], 0.0, breath)
         (begun, a), (done, b) = stations[number], stations[number + 1]
         part = (share - begun) / (done - begun)
-        ease = keys[(number + 1) % len(keys)].ease
-        posture = posture_between(a, b, _smooth(part) if ease == "smooth" else part, breath)
+        posture = posture_between(a, b, _eased(keys[number], keys[(number + 1) % len(keys)], part), breath)
         sunk = -_SINKING - lowest(ball for name, ball in posture.volume.balls.items() if not is_soft(name))
         return raised(posture, sunk) if sunk > 0 and 0 < part < 1 else posture
+
+
+def _eased(from_: Station, to: Station, part: float) -> float:
+    """How far the body is on the way at a part of its time: it starts and stops softly where it does not go through."""
+    if to.ease == "even" or (from_.through and to.through):
+        return part
+    if from_.through:
+        return math.sin(math.pi / 2 * part)
+    return 1 - math.cos(math.pi / 2 * part) if to.through else _smooth(part)
 
 
 def _smooth(part: float) -> float:

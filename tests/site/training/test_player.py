@@ -95,6 +95,7 @@ def test_every_breath_and_every_repetition_is_paced_in_the_seconds_that_the_time
     [
         ("hip_hinge", (2, 1, 3), (), "there and back"),
         ("cat_camel", None, (0.4, 0.8), "round and hollow: more than there and back"),
+        ("side_plank_roll", None, (0.12, 0.4, 0.54, 0.78, 0.9), "to the front and back, without a turn on the way"),
         ("breathing_prone", None, (), "no movement"),
     ],
 )

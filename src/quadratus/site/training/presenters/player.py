@@ -214,7 +214,7 @@ def turns_of(rung: str, dose: Dose) -> tuple[float, ...]:
     motion = motion_of(rung)
     if dose.kind != "movement" or motion is None or len(motion.keys) == _OUT_AND_BACK:
         return ()
-    return tuple(key.at for key in motion.keys if 0 < key.at < 1)
+    return tuple(key.at for key in motion.keys if 0 < key.at < 1 and not key.through)
 
 
 def _figures(item: Item) -> dict[str, str]:
