@@ -1,14 +1,17 @@
 /** What this device keeps, by owner, so that nothing of one person is ever shown or sent as another's. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import type { Letter, Refusal } from "./outbox";
+import type { Deeds, KeptDay } from "./days";
 import type { Place } from "./memory";
+import type { Letter, Refusal } from "./outbox";
 
 /** What is kept in each table; a row is known by its owner and a name. */
 export interface Tables {
   letters: Letter;
   refusals: Refusal;
   places: Place;
+  days: KeptDay;
+  deeds: Deeds;
 }
 
 export type Table = keyof Tables;
@@ -30,7 +33,8 @@ export interface Store {
   forget(owner: string): Promise<void>;
 }
 
-const TABLES: readonly Table[] = ["letters", "refusals", "places"];
+const TABLES: readonly Table[] = ["letters", "refusals", "places", "days", "deeds"];
+const VERSION = 2;
 const DATABASE = "quadratus";
 
 type Key = [owner: string, name: string];
@@ -39,14 +43,22 @@ type Schema = DBSchema & { [Name in Table]: { key: Key; value: Tables[Name] } };
 /** The store of this device, or the memory of this page where the browser keeps nothing. */
 export async function openStore(database: string = DATABASE): Promise<Store> {
   try {
-    return new DeviceStore(
-      await openDB<Schema>(database, 1, {
-        upgrade: (opened) => TABLES.forEach((table) => opened.createObjectStore(table)),
-      }),
-    );
+    return new DeviceStore(await opened(database));
   } catch {
     return new MemoryStore();
   }
+}
+
+function opened(database: string): Promise<IDBPDatabase<Schema>> {
+  return new Promise((resolve, reject) => {
+    openDB<Schema>(database, VERSION, {
+      upgrade: (fresh) => {
+        for (const table of TABLES) if (!fresh.objectStoreNames.contains(table)) fresh.createObjectStore(table);
+      },
+      // A session of an earlier version runs in another tab. It keeps its store; this page does without.
+      blocked: () => reject(new Error("Another tab holds the store.")),
+    }).then(resolve, reject);
+  });
 }
 
 class DeviceStore implements Store {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
@@ -129,6 +130,15 @@ class SessionBook:
     def get(self, session: UUID) -> OpenSession | None:
         """The session of an id, where it has begun."""
         return self._by_id.get(session.int)
+
+    def fork(self) -> SessionBook:
+        """A book of its own. Only sessions that a morning may still answer are copied; the others are shared."""
+        forked = SessionBook(self._method)
+        own = {id(session): copy(session) for session in self._unanswered}
+        forked._order = [own.get(id(session), session) for session in self._order]
+        forked._by_id = {session.started_by.session.int: session for session in forked._order}
+        forked._unanswered = [own[id(session)] for session in self._unanswered]
+        return forked
 
     def begin(self, session: OpenSession) -> None:
         """Put a session on the book."""

@@ -179,8 +179,12 @@ else:
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "static", ("css", HERE.parent / "body" / "style")]
 WHITENOISE_USE_FINDERS = True
-# The names of the files do not change with their content, so a browser asks each time.
-WHITENOISE_MAX_AGE = 0
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "quadratus.site.shell.shell_files.VersionedStorage"},
+}
+# Each address carries the version of its content, so that a browser need never ask again.
+WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en"

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("quadratus.site.training.urls")),
     path("", include("quadratus.site.people.urls")),
     path("", include("quadratus.site.record.urls")),
+    path("", include("quadratus.site.shell.urls")),
     path("", include("quadratus.site.screening.urls")),
     path("", include("quadratus.site.baseline.urls")),
     path("", include("quadratus.site.measuring.urls")),

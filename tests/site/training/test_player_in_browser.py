@@ -20,7 +20,7 @@ def check_in(page: Page, pain: int = 3) -> None:
     page.get_by_role("link", name="Start").click()
     page.locator("#pain_now").get_by_label(str(pain), exact=True).check()
     page.get_by_role("button", name="Go on").click()
-    expect(page.locator("#player")).to_be_visible()
+    expect(page.locator("#player")).to_be_visible(timeout=20_000)
 
 
 def freeze(page: Page) -> None:

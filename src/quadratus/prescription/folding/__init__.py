@@ -34,6 +34,13 @@ class Folding:
         if handler:
             handler(draft, event)
 
+    def fork(self) -> Folding:
+        """A folding of its own that has taken the same events; it may take mornings and check-ins, no sets."""
+        forked = Folding(self._draft.method)
+        forked._draft = self._draft.fork()
+        forked._day = self._day
+        return forked
+
     def state(self) -> State:
         """The state after the events so far."""
         return self._draft.state()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -40,6 +41,14 @@ class Draft:
         self.away_since: date | None = None
         self.screenings_at_baseline = 0
         self.focus_due_at: Standing | None = None
+
+    def fork(self) -> Draft:
+        """A draft of its own. Sessions that no morning can answer any more are shared with this one."""
+        forked = copy(self)
+        forked.so_far = replace(self.so_far)
+        forked.ladders, forked.mornings, forked.held = dict(self.ladders), list(self.mornings), dict(self.held)
+        forked.sessions = self.sessions.fork()
+        return forked
 
     def set(self, **changes: object) -> None:
         """Change fields of the state under construction; an unknown name is an AttributeError."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import uuid4
 
 from django.db import transaction
 
@@ -14,7 +13,7 @@ from quadratus.prescription.record.events import Ended, SessionStarted, Side
 from quadratus.site.people.models import Person
 from quadratus.site.record.actions import append, tell
 from quadratus.site.record.reading import method_of, prescription_for, state_of
-from quadratus.site.training.reading import Training, open_today, walk_of
+from quadratus.site.training.reading import Training, begun_by, open_today, walk_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +56,7 @@ def begin(*, person: Person, now: datetime) -> SessionStarted | None:
     today = prescription_for(person, now)
     if not today.items or state.check_in is None or state.check_in[0] != today.day:
         return None
-    planned = [item.planned for item in (*today.items, *((today.walk,) if today.walk else ()))]
-    event = SessionStarted(
-        id=uuid4(),
-        moment=now,
-        day=now.date(),
-        session=uuid4(),
-        day_kind=today.kind.value,
-        exercises=tuple(planned),
-        pain_before=state.check_in[1],
-        method_version=today.method_version,
-    )
+    event = begun_by(person, state, today, state.check_in[1], now)
     append(person=person, event=event, now=now)
     return event
 

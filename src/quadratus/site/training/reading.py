@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
 from django.db.models import Q
 
+from quadratus.prescription.prescription import Prescription
 from quadratus.prescription.record.events import (
     Event,
     PlannedExercise,
@@ -41,6 +42,28 @@ def training_of(person: Person, session: UUID) -> Training | None:
     done = {(event.rung, event.number): event for event in events if isinstance(event, SetDone)}
     ended = next((event for event in reversed(events) if isinstance(event, SessionEnded)), None)
     return Training(started, done, ended)
+
+
+def begun_by(person: Person, state: State, asked: Prescription, pain: int, moment: datetime) -> SessionStarted:
+    """The start of the session that a prescription asks for.
+
+    Its id follows from what is asked, whose it is and how many sessions the day has had, so that a session that a
+    device and the server both begin is one session. The id of the event itself is new each time.
+    """
+    walk = (asked.walk,) if asked.walk else ()
+    planned = tuple(item.planned for item in (*asked.items, *walk))
+    before = sum(1 for session in state.sessions if session.day == asked.day)
+    same = (person.device_key, asked.day, before, asked.kind.value, asked.method_version, planned)
+    return SessionStarted(
+        id=uuid4(),
+        moment=moment,
+        day=moment.date(),
+        session=uuid5(NAMESPACE_OID, repr(same)),
+        day_kind=asked.kind.value,
+        exercises=planned,
+        pain_before=pain,
+        method_version=asked.method_version,
+    )
 
 
 def open_today(state: State, today: date) -> SessionStarted | None:

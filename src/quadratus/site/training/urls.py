@@ -3,12 +3,15 @@
 from django.urls import path
 
 from quadratus.site.training import drawing, views
+from quadratus.site.training.offline.views import ahead, ahead_days
 
 app_name = "training"
 
 urlpatterns = [
     path("", views.today, name="today"),
     path("today/print/", views.sheet, name="sheet"),
+    path("ahead/", ahead, name="ahead"),
+    path("ahead/days/", ahead_days, name="ahead-days"),
     path("check-in/", views.check_in, name="check-in"),
     path("session/<uuid:session>/", views.player, name="player"),
     path("session/<uuid:session>/sets/", views.enter_sets, name="sets"),

@@ -19,7 +19,7 @@ from quadratus.site.measuring.presenters import scores_card
 from quadratus.site.measuring.reading import reports_of
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.actions import shown
-from quadratus.site.record.reading import history_of, method_of, prescription_for, state_of
+from quadratus.site.record.reading import event_count, history_of, method_of, prescription_for, state_of
 from quadratus.site.reminders.presenters import troubles
 from quadratus.site.screening.reading import instruction_for
 from quadratus.site.shell.clock import now_for
@@ -54,10 +54,13 @@ _FLARE = {"none": "flare_declare", "going_on": "flare_day", "returning": "flare_
 def today(request: HttpRequest) -> HttpResponse:
     """What today asks."""
     person, now = person_of(request), now_for(person_of(request))
+    # Counted first: an event that arrives while the page is made is not on it.
+    known = event_count(person)
     decided = shown(person=person, now=now)
     instruction = instruction_for(person, now)
     page = today_page(method_of(person), state_of(person), decided, now, instruction)
-    return render(request, "training/today.html", {"page": page, "troubles": troubles(person, now)})
+    values = {"page": page, "troubles": troubles(person, now), "events": known}
+    return render(request, "training/today.html", values)
 
 
 @require_GET

@@ -32,6 +32,7 @@ class ClosingPage:
     strands: tuple[tuple[str, str], ...]
     rungs: tuple[tuple[str, str], ...]
     walk_minutes: int | None
+    walk_rung: str | None
     open_sets: int
     highest_pain: int | None
     hurt: tuple[str, ...]
@@ -59,6 +60,7 @@ def closing_page(method: Method, training: Training) -> ClosingPage:
         strands=tuple((key, method.strand_by_key[key].name) for key in strands),
         rungs=tuple((planned.rung, _name(method, planned.rung)) for planned in timed),
         walk_minutes=round(walk.sets[0].target) if walk and (walk.rung, 0) not in training.done else None,
+        walk_rung=walk.rung if walk else None,
         open_sets=planned_sets - saved,
         highest_pain=max((done.pain for done in training.done.values() if done.pain is not None), default=None),
         hurt=tuple(planned.rung for planned in timed if planned.rung in _hurt(training)),

@@ -1,0 +1,89 @@
+/** Looking up what a day asks. The server has decided for each answer; nothing is decided here. */
+
+/** The start of a session, but for its moment and the pain before it. */
+export interface Begins {
+  readonly session: string;
+  readonly [value: string]: unknown;
+}
+
+/** A day as the server made it ahead. */
+export interface Day {
+  readonly day: string;
+  /** Whether the morning of this day was reported already. */
+  readonly reported: boolean;
+  /** By the pain of the morning ("none" without a report), then by the pain at check-in: a session, "network" or "nothing". */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly plans: Readonly<Record<string, Begins>>;
+}
+
+/** A day as it is kept: with the moment it was made, and the session that was open then. */
+export interface KeptDay extends Day {
+  readonly made: string;
+  readonly open: string | null;
+}
+
+/** What was done on this device on a day, and what the kept day therefore does not know. */
+export interface Deeds {
+  readonly morning?: number;
+  /** Something new, or a fall: a screening comes first. */
+  readonly news?: boolean;
+  readonly session?: string;
+  readonly ended?: boolean;
+}
+
+export type Outcome =
+  | { readonly kind: "train"; readonly session: string; readonly begins: Begins }
+  | { readonly kind: "network" }
+  | { readonly kind: "nothing" };
+
+const NETWORK: Outcome = { kind: "network" };
+
+/** What the device knows of today. `stale` says that it did something on an earlier day after the day was made. */
+export interface Known {
+  readonly day: KeptDay | undefined;
+  readonly deeds: Deeds;
+  readonly stale: boolean;
+}
+
+/** What a check-in with this pain and nothing new leads to. Whatever is not known for sure needs the network. */
+export function outcomeOf({ day, deeds, stale }: Known, pain: number): Outcome {
+  if (day === undefined || stale || deeds.news === true) return NETWORK;
+  if (deeds.morning !== undefined && day.reported) return NETWORK;
+  const found = day.answers[deeds.morning === undefined ? "none" : String(deeds.morning)]?.[pain];
+  if (found === "nothing") return { kind: "nothing" };
+  const begins = found === undefined ? undefined : day.plans[found];
+  return found === undefined || begins === undefined ? NETWORK : { kind: "train", session: found, begins };
+}
+
+/** The session that is open on this device or was open on the server, if it was not ended here. */
+export function openSession({ day, deeds, stale }: Known): string | null {
+  if (deeds.ended === true) return null;
+  return deeds.session ?? (stale ? null : (day?.open ?? null));
+}
+
+/** What the page of a day without a network shows. */
+export interface Shown {
+  readonly open: string | null;
+  readonly done: boolean;
+  /** The session as it is with the least pain; the check-in settles it. */
+  readonly plan: string | null;
+  readonly nothing: boolean;
+  readonly network: boolean;
+  readonly morning: boolean;
+}
+
+export function shownOf(known: Known): Shown {
+  const { day, deeds } = known;
+  const open = openSession(known);
+  const done = deeds.ended === true;
+  const outcome = outcomeOf(known, 0);
+  const free = open === null && !done;
+  return {
+    open,
+    done,
+    plan: free && outcome.kind === "train" ? outcome.session : null,
+    nothing: free && outcome.kind === "nothing",
+    network: free && outcome.kind === "network",
+    morning: deeds.morning === undefined && day?.reported !== true,
+  };
+}

@@ -1,0 +1,1 @@
+"""What a device needs to go through a day without a network, made ahead by the server."""

@@ -1,0 +1,291 @@
+"""A day without a network, in a real browser whose server is not there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+
+from quadratus.prescription.record.events import Event
+from quadratus.prescription.record.reading import read_event
+from quadratus.prescription.state import State, fold
+from quadratus.protocol.loading import lower_back_mastery
+from tests.site.test_browser import look
+from tests.site.training.server import Server
+from tests.site.training.test_player_in_browser import do_one_set, kind, play_to_the_end, wait_until_saved
+
+pytestmark = pytest.mark.browser
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+METHOD = lower_back_mastery()
+
+
+@dataclass
+class Phone:
+    """A phone and the server at home, on one clock that can be set forward."""
+
+    context: BrowserContext
+    server: Server
+    clock: Path
+    page: Page
+    joined: datetime
+
+    def at(self, day: int, hour: int) -> Page:
+        """A new page at an hour of a day, counted from the day on which the person joined."""
+        moment = self.joined + timedelta(days=day - 1, hours=hour)
+        self.clock.write_text(moment.isoformat())
+        self.page.close()
+        self.page = self.context.new_page()
+        self.page.clock.install(time=moment)
+        return self.page
+
+    def loses_the_network(self) -> None:
+        self.server.kill()
+        self.context.set_offline(True)
+
+    def finds_the_network(self) -> None:
+        self.server.start()
+        self.context.set_offline(False)
+
+    def events(self) -> list[tuple[str, Event]]:
+        """What the server has, in the order in which it came."""
+        with sqlite3.connect(self.server.data / "quadratus.sqlite3") as database:
+            rows = database.execute("select kind, body from record_eventrow order by id").fetchall()
+        return [(kind, read_event(kind, body)) for kind, body in rows]
+
+    def kinds(self, since: int = 0) -> list[str]:
+        return [kind for kind, _ in self.events()[since:]]
+
+    def state(self) -> State:
+        return fold(METHOD, [event for _, event in self.events()])
+
+
+@pytest.fixture
+def phone(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
+    clock = tmp_path / "clock"
+    server.set(QUADRATUS_DEBUG="1", QUADRATUS_NOW=f"@{clock}")
+    joined = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    clock.write_text((joined + timedelta(hours=6)).isoformat())
+    server.seed()
+    server.start()
+    context = chromium.new_context(viewport=PHONE, base_url=server.url, timezone_id="UTC")
+    faults: list[str] = []
+    phone = Phone(context, server, clock, context.new_page(), joined)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+    yield phone
+    context.close()
+    assert faults == []
+
+
+def opened_once(phone: Phone, day: int = 1, hour: int = 8) -> Page:
+    """Today was opened with a network, and said that it works without one."""
+    page = phone.at(day, hour)
+    page.goto("/")
+    expect(page.locator("#works-offline")).to_be_visible(timeout=20_000)
+    return page
+
+
+def check_in(page: Page, pain: int = 3, *more: str) -> None:
+    page.get_by_role("link", name="Start").click()
+    page.locator("#pain_now").get_by_label(str(pain), exact=True).check()
+    for label in more:
+        page.get_by_label(label).check()
+    page.get_by_role("button", name="Go on").click()
+
+
+def answer_the_last_questions(page: Page, button: str = "Finish") -> None:
+    for scale in page.locator("fieldset.field:has(.scale)").all():
+        scale.get_by_label("3", exact=True).check()
+    page.get_by_role("button", name=button).click()
+
+
+def report_the_morning(page: Page, pain: int = 3) -> None:
+    page.get_by_role("link", name="Morning report").click()
+    page.locator("#pain").get_by_label(str(pain), exact=True).check()
+    page.get_by_role("button", name="Save").click()
+
+
+def headings(page: Page) -> list[str]:
+    return [one for one in page.locator("h1:visible, h2:visible").all_inner_texts() if one]
+
+
+def test_a_whole_day_and_the_next_morning_without_a_network(phone: Phone) -> None:
+    opened_once(phone)
+    before = len(phone.events())
+    phone.loses_the_network()
+
+    page = phone.at(1, 9)
+    page.goto("/")
+    expect(page.locator("#kept")).to_contain_text("You are offline. What you see is from")
+    look(page)
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=15_000)
+    page.locator("#go").click()
+    play_to_the_end(page)
+    page.get_by_role("button", name="On to the last questions").click()
+    page.wait_for_url("**/end/")
+    look(page)
+    answer_the_last_questions(page)
+    page.wait_for_url(f"{phone.server.url}/")
+    expect(page.get_by_role("heading", name="Done for today")).to_be_visible()
+
+    page = phone.at(2, 7)
+    page.goto("/")
+    report_the_morning(page)
+    page.wait_for_url(f"{phone.server.url}/")
+    expect(page.get_by_role("heading", name="What today asks needs the network")).to_be_visible()
+    expect(page.get_by_text("entries are kept on this device and will be sent")).to_be_visible()
+
+    phone.finds_the_network()
+    page = phone.at(2, 8)
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1, name="Today's practice")).to_be_visible(timeout=20_000)
+    kinds = phone.kinds(before)
+    assert kinds[:2] == ["check_in", "session_started"]
+    assert set(kinds[2:-2]) == {"set_done"}
+    assert kinds[-2:] == ["session_ended", "morning"]
+    events = [event for _, event in phone.events()]
+    assert len({event.id for event in events}) == len(events)
+    assert [event.moment for event in events] == sorted(event.moment for event in events)
+
+    state = phone.state()
+    assert [(session.morning, session.settled) for session in state.sessions] == [(3, "green")]
+    assert all(one.complete for one in state.sessions[0].performances)
+
+
+def test_a_sorer_back_leads_to_the_easier_day(phone: Phone) -> None:
+    opened_once(phone)
+    phone.loses_the_network()
+    page = phone.at(1, 9)
+    page.goto("/")
+    check_in(page, 7)
+    expect(page.locator("#player")).to_be_visible(timeout=15_000)
+    assert "Bird dog" not in page.locator("#plan").evaluate("one => one.textContent")
+    phone.finds_the_network()
+    page.locator("#go").click()
+    do_one_set(page)
+    wait_until_saved(page)
+    assert phone.state().sessions[-1].day_kind == "ease"
+
+
+@pytest.mark.parametrize("news", ["Something new or worrying", "A fall or a blow"])
+def test_something_new_begins_nothing_without_a_network(phone: Phone, news: str) -> None:
+    opened_once(phone)
+    before = len(phone.events())
+    phone.loses_the_network()
+    page = phone.at(1, 9)
+    page.goto("/")
+    check_in(page, 3, news)
+    expect(page.locator("#needs-network")).to_contain_text("Nothing but breathing and walking until then.")
+    look(page)
+    page.goto("/")
+    expect(page.get_by_role("link", name="Start")).to_have_count(0)
+    expect(page.get_by_role("heading", name="What today asks needs the network")).to_be_visible()
+    page.goto("/check-in/")
+    page.locator("#pain_now").get_by_label("3", exact=True).check()
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator("#needs-network")).to_be_visible()
+
+    phone.finds_the_network()
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1, name="A few safety questions first")).to_be_visible(timeout=20_000)
+    assert phone.kinds(before) == ["check_in", "check_in"]
+
+
+def test_the_network_is_lost_in_the_middle(phone: Phone) -> None:
+    page = opened_once(phone)
+    before = len(phone.events())
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=15_000)
+    page.locator("#go").click()
+    do_one_set(page)
+    wait_until_saved(page)
+    phone.loses_the_network()
+    do_one_set(page)
+    page.reload()
+    expect(page.locator("#player")).to_be_visible()
+    page.locator("#go").click()
+    play_to_the_end(page)
+    page.get_by_role("button", name="On to the last questions").click()
+    page.wait_for_url("**/end/")
+    answer_the_last_questions(page)
+    expect(page.get_by_role("heading", name="Done for today")).to_be_visible(timeout=15_000)
+    phone.finds_the_network()
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Done for today")).to_be_visible(timeout=20_000)
+    kinds = phone.kinds(before)
+    assert kinds.count("check_in") == kinds.count("session_started") == kinds.count("session_ended") == 1
+    sets = {(one.rung, one.number) for kind, one in phone.events()[before:] if kind == "set_done"}  # type: ignore[union-attr]
+    assert len(sets) == kinds.count("set_done")
+
+
+def test_stop_leads_to_the_safety_page_without_a_network(phone: Phone) -> None:
+    opened_once(phone)
+    phone.loses_the_network()
+    page = phone.at(1, 9)
+    page.goto("/")
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=15_000)
+    page.get_by_role("link", name="Stop").click()
+    expect(page.locator("#safety")).to_be_visible()
+    page.get_by_role("link", name="No, none of it").click()
+    page.wait_for_url("**/stop/")
+    look(page)
+    page.get_by_label("Yes", exact=True).check()
+    answer_the_last_questions(page, "End the session")
+    page.wait_for_url("**/stopped/")
+    assert headings(page)[0] == "You stopped. That was right."
+    phone.finds_the_network()
+    page.goto("/")
+    expect(page.locator("#unsent")).to_be_hidden(timeout=20_000)
+    page.wait_for_timeout(500)
+    assert phone.state().sessions[-1].stopped_for_pain
+
+
+def test_tomorrow_works_where_nothing_happened_since(phone: Phone) -> None:
+    opened_once(phone, hour=20)
+    phone.loses_the_network()
+    page = phone.at(2, 7)
+    page.goto("/")
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=15_000)
+    phone.finds_the_network()
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Your session is open")).to_be_visible(timeout=20_000)
+    assert phone.kinds()[-2:] == ["check_in", "session_started"]
+
+
+def test_a_server_that_hangs_does_not_keep_the_page(phone: Phone) -> None:
+    opened_once(phone)
+    phone.server.freeze()
+    page = phone.at(1, 9)
+    page.goto("/")
+    expect(page.locator("#kept")).to_be_visible()
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=20_000)
+    phone.server.thaw()
+    page.locator("#go").click()
+    do_one_set(page)
+    wait_until_saved(page)
+    kinds = phone.kinds()
+    assert [kinds.count(one) for one in ("check_in", "session_started", "set_done")] == [1, 1, 1]
+    assert kind(page) != ""
+
+
+def test_a_page_that_is_not_kept_says_so_and_a_form_that_is_lost_too(phone: Phone) -> None:
+    page = opened_once(phone)
+    page.goto("/settings/")
+    phone.loses_the_network()
+    page.get_by_role("group", name="Look").get_by_label("Dark").check(force=True)
+    page.locator("form:has(input[name=theme]) button").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page needs the network")
+    expect(page.locator("#lost-form")).to_be_visible()
+    look(page)
+    page.goto("/settings/")
+    expect(page.locator("#lost-form")).to_be_hidden()
