@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -32,7 +33,7 @@ def worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
         "icon": static("icons/icon-192.png"),
     }
     with open(built) as script:
-        text = f"self.SHELL = {json.dumps(shell)};\n{script.read()}"
+        text = "\n".join((f"self.SHELL={json.dumps(shell)};", script.read()))
     return HttpResponse(text, content_type="text/javascript")
 
 
@@ -56,13 +57,13 @@ def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
         "id": "/",
         "name": "Quadratus",
         "short_name": "Quadratus",
-        "description": "Staged training for the lower back, with its reasons.",
+        "description": gettext("Staged training for the lower back, with its reasons."),
         "start_url": reverse("training:today"),
         "scope": "/",
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": TEAL,
-        "lang": "en",
+        "lang": get_language(),
         "icons": icons,
     }
     return JsonResponse(told, content_type="application/manifest+json")

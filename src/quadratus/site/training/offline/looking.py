@@ -9,6 +9,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.core.cache import cache
+from django.utils.translation import get_language
 
 from quadratus.prescription.ahead import foresee
 from quadratus.prescription.prescription import DayKind, Prescription
@@ -58,7 +59,14 @@ def days_ahead(person: Person, now: datetime) -> tuple[DayAhead, ...]:
 
     A page and the check-in after it ask for the same; what was worked out is remembered for a few minutes.
     """
-    same = (person.device_key, event_count(person), now.date(), now.utcoffset(), method_of(person).fingerprint)
+    same = (
+        person.device_key,
+        event_count(person),
+        now.date(),
+        now.utcoffset(),
+        get_language(),
+        method_of(person).fingerprint,
+    )
     key = f"ahead-{sha256(repr(same).encode()).hexdigest()}"
     days: tuple[DayAhead, ...] | None = cache.get(key)
     if days is None:

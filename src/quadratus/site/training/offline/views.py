@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_GET
@@ -27,7 +28,16 @@ def _etag(request: HttpRequest) -> str | None:
     if person is None:
         return None
     day = now_for(person).date()
-    parts = (person.device_key, event_count(person), day, person.theme, method_of(person).fingerprint, shell_version())
+    parts = (
+        person.device_key,
+        event_count(person),
+        day,
+        get_language(),
+        person.weights,
+        person.theme,
+        method_of(person).fingerprint,
+        shell_version(),
+    )
     return '"' + "/".join(map(str, parts)) + '"'
 
 
