@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quadratus.protocol.schema import Method
 from quadratus.site.learn.rules import narrowed, threshold
+from quadratus.site.shell.words import number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def numbers_of(method: Method) -> Numbers:
         settled_mornings=threshold(flare.settled, "mornings_settled", language),
         settled_points=narrowed(flare.settled, "mornings_settled", "points"),
         return_sessions=flare.return_sessions,
-        return_percent=f"{flare.return_sets_percent:g}",
+        return_percent=number_words(flare.return_sets_percent),
         clinician_days=threshold(flare.clinician_first, "days_in_flare_up", language),
         clinician_flares=threshold(flare.clinician_first, "flare_ups", language),
         clinician_within=narrowed(flare.clinician_first, "flare_ups", "within_days"),

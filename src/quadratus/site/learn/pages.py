@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +16,8 @@ class Page:
     """One page: the end of its address, its name, and one line of what it says."""
 
     slug: str
-    name: str
-    says: str
+    name: StrOrPromise
+    says: StrOrPromise
 
     @property
     def template(self) -> str:
@@ -21,18 +27,24 @@ class Page:
 
 PAGES = (
     Page(
-        "muscle", "The muscle at the side of your spine", "Where the quadratus lumborum is, and what it takes part in."
+        "muscle",
+        _("The muscle at the side of your spine"),
+        _("Where the quadratus lumborum is, and what it takes part in."),
     ),
-    Page("strength-first", "Why strength comes first", "What is built before the side of the trunk is loaded."),
-    Page("phases", "The two phases and the gate", "What each phase holds, and what opens the next one."),
+    Page(
+        "strength-first",
+        _("Why strength comes first"),
+        _("What is built before the side of the trunk is loaded."),
+    ),
+    Page("phases", _("The two phases and the gate"), _("What each phase holds, and what opens the next one.")),
     Page(
         "pain",
-        "Pain and flare-ups",
-        "How much pain is fine, what the next morning says, and the way through a flare-up.",
+        _("Pain and flare-ups"),
+        _("How much pain is fine, what the next morning says, and the way through a flare-up."),
     ),
-    Page("sitting", "Sitting", "What is known about sitting and backs, and what helps on a long day."),
-    Page("walking", "Walking", "Why a walk stands in every week."),
-    Page("help", "When to get help", "The signs that need someone else, and what to do then."),
+    Page("sitting", _("Sitting"), _("What is known about sitting and backs, and what helps on a long day.")),
+    Page("walking", _("Walking"), _("Why a walk stands in every week.")),
+    Page("help", _("When to get help"), _("The signs that need someone else, and what to do then.")),
 )
 PAGE_BY_SLUG = {page.slug: page for page in PAGES}
 
