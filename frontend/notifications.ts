@@ -12,24 +12,35 @@ export interface Standing {
   offer: boolean;
 }
 
+/** The words of the page, in its language; `name` has the places {browser} and {system}. */
+export interface Words {
+  insecure: string;
+  unable: string;
+  denied: string;
+  subscribed: string;
+  off: string;
+  failed: string;
+  none: string;
+  name: string;
+  browser: string;
+  system: string;
+}
+
 /** What to say about this browser, and whether to offer switching on. */
-export function standing(browser: Browser): Standing {
+export function standing(browser: Browser, words: Words): Standing {
   if (!browser.secure) {
-    return { words: "A browser takes notifications only over https, or on the machine itself.", offer: false };
+    return { words: words.insecure, offer: false };
   }
   if (!browser.able) {
-    return {
-      words: "This browser does not take notifications. On an iPhone or iPad, add Quadratus to the home screen first.",
-      offer: false,
-    };
+    return { words: words.unable, offer: false };
   }
   if (browser.permission === "denied") {
-    return { words: "Notifications are blocked for this page. Allow them in the settings of the browser.", offer: false };
+    return { words: words.denied, offer: false };
   }
   if (browser.subscribed && browser.permission === "granted") {
-    return { words: "This browser takes notifications. If it is missing above, switch it on once more.", offer: true };
+    return { words: words.subscribed, offer: true };
   }
-  return { words: "Off in this browser.", offer: true };
+  return { words: words.off, offer: true };
 }
 
 /** A key in base64url as bytes, as the push manager wants it. */
@@ -56,7 +67,9 @@ const SYSTEMS: [RegExp, string][] = [
 ];
 
 /** A name by which a person knows the browser again: Chrome on Android. */
-export function browserName(agent: string): string {
+export function browserName(agent: string, words: Words): string {
   const named = (list: [RegExp, string][], otherwise: string) => list.find(([sign]) => sign.test(agent))?.[1] ?? otherwise;
-  return `${named(BROWSERS, "Browser")} on ${named(SYSTEMS, "this device")}`;
+  return words.name
+    .replace("{browser}", named(BROWSERS, words.browser))
+    .replace("{system}", named(SYSTEMS, words.system));
 }

@@ -216,7 +216,7 @@ def test_a_machine_that_never_looked_says_so(client: Client) -> None:
 
 
 def test_a_fault_of_the_last_round_is_told(client: Client) -> None:
-    Round.objects.create(pk=1, ran_at=NOW, fault="RuntimeError with person 7")
+    Round.objects.create(pk=1, ran_at=NOW, fault="RuntimeError (7)")
     assert "Running, with a fault" in shown(client)
 
 

@@ -146,7 +146,7 @@ def test_a_fault_with_one_person_stops_no_other_and_is_kept(
     done = one_round(clock(TEN))
     assert [letter.to for letter in mail.outbox] == [["ada@example.org"]]
     assert done.faults
-    assert Round.objects.get().fault == f"RuntimeError with person {by_mail.person_id}"
+    assert Round.objects.get().fault == f"RuntimeError ({by_mail.person_id})"
 
 
 def test_every_round_is_noted(db: None, clock: Clock) -> None:

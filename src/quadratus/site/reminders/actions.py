@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from quadratus.site.people.models import Person
 from quadratus.site.reminders.models import Place, Reminders, Sending
@@ -88,9 +89,9 @@ def add_place(*, person: Person, endpoint: str, p256dh: str, auth: str, name: st
         PlaceRefusedError: the address is none of a push service, or there are too many.
     """
     if not may_be_sent_to(endpoint):
-        raise PlaceRefusedError("This browser named a push service that cannot be reached from here.")
+        raise PlaceRefusedError(_("This browser named a push service that cannot be reached from here."))
     if person.places.exclude(endpoint=endpoint).count() >= MOST_PLACES:
-        raise PlaceRefusedError("There are ten browsers already. Remove one of them first.")
+        raise PlaceRefusedError(_("There are ten browsers already. Remove one of them first."))
     Place.objects.filter(endpoint=endpoint).exclude(person=person).delete()
     values = {"p256dh": p256dh, "auth": auth, "name": name, "added_at": now, "gone_at": None}
     return Place.objects.update_or_create(person=person, endpoint=endpoint, defaults=values)[0]
@@ -127,4 +128,5 @@ def _refuse_many(person: Person, now: datetime) -> None:
     """Nobody needs many tests, and an address may be someone else's."""
     lately = Sending.objects.filter(person=person, slot__startswith=TEST_SLOT, claimed_at__gt=now - TESTS_WITHIN)
     if lately.count() >= MOST_TESTS:
-        raise TooManyTestsError(f"{MOST_TESTS} tests were sent within an hour. Wait a while before the next one.")
+        said = _("{count} tests were sent within an hour. Wait a while before the next one.")
+        raise TooManyTestsError(said.format(count=MOST_TESTS))

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
 from quadratus.prescription.prescription import DayKind
 from quadratus.prescription.today.ahead import TRAINING, planned_days
 from quadratus.site.people.models import Person
 from quadratus.site.record.reading import method_of, state_of
 from quadratus.site.reminders.due import Kind
 from quadratus.site.reminders.models import Reminders
-from quadratus.site.reminders.words import SAYS, TEST
+from quadratus.site.reminders.words import SAYS, TEST, titled
 from quadratus.site.shell.clock import now_for
 from quadratus.site.training.reading import asks_for_morning
 
@@ -23,25 +26,26 @@ DAYS = 21
 MORNING_MINUTES = 5
 TEST_SHOWN = timedelta(days=1)
 _TITLE = {
-    DayKind.PRACTICE: "Quadratus: short practice planned",
-    DayKind.TEST: "Quadratus: test day planned",
-    DayKind.SCREENING: "Quadratus: a few questions planned",
+    DayKind.PRACTICE: _("Quadratus: short practice planned"),
+    DayKind.TEST: _("Quadratus: test day planned"),
+    DayKind.SCREENING: _("Quadratus: a few questions planned"),
 }
-_OTHERWISE = "Quadratus: session planned"
-_NOTE = "Planned by the rhythm of the week. What a day really asks is decided on that day."
+_OTHERWISE = _("Quadratus: session planned")
+_NOTE = _("Planned by the rhythm of the week. What a day really asks is decided on that day.")
 
 
 def calendar_of(reminders: Reminders) -> bytes:
-    """The calendar of one person. The same plan on the same day makes the same bytes."""
+    """The calendar of one person, in their language. The same plan on the same day makes the same bytes."""
     from icalendar import Calendar
 
     calendar = Calendar()
-    calendar.add("prodid", "-//Quadratus//Reminders//EN")
+    calendar.add("prodid", f"-//Quadratus//Reminders//{reminders.person.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Quadratus")
     calendar.add("x-published-ttl", "PT1H")
-    for event in _events(reminders, now_for(reminders.person)):
-        calendar.add_component(event)
+    with translation.override(reminders.person.language):
+        for event in _events(reminders, now_for(reminders.person)):
+            calendar.add_component(event)
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
@@ -58,16 +62,16 @@ def _events(reminders: Reminders, now: datetime) -> Iterator[Event]:
         minutes = state.circumstances.minutes if state.circumstances else MORNING_MINUTES
         for one in planned:
             if one.kind in TRAINING or one.kind is DayKind.SCREENING:
-                title = _TITLE.get(one.kind, _OTHERWISE)
+                title = str(_TITLE.get(one.kind, _OTHERWISE))
                 name = "questions" if one.kind is DayKind.SCREENING else "session"
                 yield _event(person, name, title, one.day, reminders.session_at, minutes, now, made)
     if reminders.morning_at:
         for day in sorted(mornings):
-            title = f"Quadratus: {SAYS[Kind.MORNING]}"
+            title = titled(str(SAYS[Kind.MORNING]))
             yield _event(person, "morning", title, day, reminders.morning_at, MORNING_MINUTES, now, made)
     if reminders.calendar_test_at and now - reminders.calendar_test_at < TEST_SHOWN:
         at = (reminders.calendar_test_at + timedelta(minutes=10)).astimezone(now.tzinfo)
-        yield _event(person, "test", f"Quadratus: {TEST}", at.date(), at.time().replace(microsecond=0), 5, now, made)
+        yield _event(person, "test", titled(str(TEST)), at.date(), at.time().replace(microsecond=0), 5, now, made)
 
 
 def _event(
@@ -82,7 +86,7 @@ def _event(
     event.add("dtstart", start)
     event.add("duration", timedelta(minutes=minutes))
     event.add("summary", title)
-    event.add("description", _NOTE)
+    event.add("description", str(_NOTE))
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

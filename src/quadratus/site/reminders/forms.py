@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.site.shell.forms import QuietForm
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def _time(label: str) -> forms.TimeField:
+
+def _time(label: StrOrPromise) -> forms.TimeField:
     return forms.TimeField(
         label=label,
         required=False,
         widget=forms.TimeInput({"type": "time", "class": "input narrow"}, format="%H:%M"),
-        error_messages={"invalid": "Write the time as hours and minutes, such as 18:30."},
+        error_messages={"invalid": _("Write the time as hours and minutes, such as 18:30.")},
     )
 
 
 class TimesForm(QuietForm):
     """When a word is wanted. An empty time is none."""
 
-    session_at = _time("On session days")
-    morning_at = _time("Morning report")
+    session_at = _time(_("On session days"))
+    morning_at = _time(_("Morning report"))
 
 
 class MailForm(QuietForm):
     """The address, and whether reminders go there."""
 
     address = forms.EmailField(
-        label="E-mail",
+        label=_("E-mail"),
         required=False,
         widget=forms.EmailInput({"autocomplete": "email"}),
-        error_messages={"invalid": "Write the e-mail as name@example.org."},
+        error_messages={"invalid": _("Write the e-mail as name@example.org.")},
     )
-    on = forms.BooleanField(required=False, label="Send reminders there")
+    on = forms.BooleanField(required=False, label=_("Send reminders there"))
 
     def clean(self) -> dict[str, Any]:
         """An address is needed to send anything."""
         values = super().clean() or self.cleaned_data
         if values.get("on") and not values.get("address") and "address" not in self.errors:
-            self.add_error("address", "Write the e-mail that reminders go to.")
+            self.add_error("address", _("Write the e-mail that reminders go to."))
         return values
 
 

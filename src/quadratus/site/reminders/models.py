@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.site.people.models import Person
 
@@ -45,8 +46,8 @@ class Place(models.Model):
 class Channel(models.TextChoices):
     """The ways by which something is sent."""
 
-    MAIL = "mail", "E-mail"
-    PUSH = "push", "Notification"
+    MAIL = "mail", _("E-mail")
+    PUSH = "push", _("Notification")
 
 
 class Sending(models.Model):

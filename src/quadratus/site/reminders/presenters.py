@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Literal
 
+from django.utils.translation import gettext as _
+
 from quadratus.site.people.models import Person
 from quadratus.site.reminders.mailing import mail_is_set
 from quadratus.site.reminders.models import Place, Reminders, Round, Sending
@@ -81,39 +83,42 @@ def rounds(now: datetime) -> Told:
     """When the reminders were last looked through."""
     last = Round.objects.filter(pk=1).first()
     if last is None:
-        return Told("hold", "Not running", "The reminders have never been looked through on this machine.")
+        return Told("hold", _("Not running"), _("The reminders have never been looked through on this machine."))
     when = ago(last.ran_at, now)
     if now - last.ran_at > SILENT:
-        return Told(
-            "hold",
-            "Not running",
-            f"The reminders were last looked through {when}. Until it runs again, nothing is sent.",
-        )
+        says = _("The reminders were last looked through {when}. Until it runs again, nothing is sent.")
+        return Told("hold", _("Not running"), says.format(when=when))
     if last.fault:
-        return Told("hold", "Running, with a fault", f"Last looked through {when}. Something went wrong: {last.fault}.")
-    return Told("settled", "Running", f"Last looked through {when}.")
+        says = _("Last looked through {when}. Something went wrong: {fault}.")
+        return Told("hold", _("Running, with a fault"), says.format(when=when, fault=last.fault))
+    return Told("settled", _("Running"), _("Last looked through {when}.").format(when=when))
 
 
 def summary(person: Person) -> list[str]:
     """What is on, in a few words, for the page of the settings."""
     reminders = Reminders.objects.filter(person=person).first()
     if reminders is None or not (reminders.session_at or reminders.morning_at):
-        return ["No reminders."]
+        return [_("No reminders.")]
     said = [
-        f"{name} at {at:%H:%M}."
-        for name, at in (("Session days", reminders.session_at), ("Morning report", reminders.morning_at))
+        words.format(at=f"{at:%H:%M}")
+        for words, at in (
+            (_("Session days at {at}."), reminders.session_at),
+            (_("Morning report at {at}."), reminders.morning_at),
+        )
         if at
     ]
     ways = [
         word
         for word, on in (
-            ("calendar", bool(reminders.calendar_secret)),
-            ("e-mail", reminders.by_mail),
-            ("notifications", person.places.filter(gone_at=None).exists()),
+            (_("calendar"), bool(reminders.calendar_secret)),
+            (_("e-mail"), reminders.by_mail),
+            (_("notifications"), person.places.filter(gone_at=None).exists()),
         )
         if on
     ]
-    return [*said, f"By {', '.join(ways)}." if ways else "No way is switched on, so nothing reaches you."]
+    if not ways:
+        return [*said, _("No way is switched on, so nothing reaches you.")]
+    return [*said, _("By {ways}.").format(ways=", ".join(ways))]
 
 
 def troubles(person: Person, now: datetime) -> list[str]:
@@ -125,7 +130,7 @@ def troubles(person: Person, now: datetime) -> list[str]:
     places = list(person.places.all())
     told += [_place(place, now) for place in places]
     if not told:
-        return [] if reminders.calendar_secret else ["You chose times for reminders, but no way is switched on."]
+        return [] if reminders.calendar_secret else [_("You chose times for reminders, but no way is switched on.")]
     running = rounds(now)
     if running.state == "hold":
         return [running.last]
@@ -151,22 +156,21 @@ def told_in_export(person: Person) -> dict[str, Any] | None:
 
 def _calendar(reminders: Reminders, now: datetime) -> Told:
     if not reminders.calendar_secret:
-        return Told("info", "Off", "")
+        return Told("info", _("Off"), "")
     if reminders.calendar_read_at is None:
-        return Told("info", "On", "No calendar has fetched it yet.")
-    when = ago(reminders.calendar_read_at, now)
+        return Told("info", _("On"), _("No calendar has fetched it yet."))
+    says = _("A calendar last fetched it {when}.").format(when=ago(reminders.calendar_read_at, now))
     if now - reminders.calendar_read_at > timedelta(days=2):
-        return Told("hold", "Not fetched lately", f"A calendar last fetched it {when}.")
-    return Told("settled", "On", f"A calendar last fetched it {when}.")
+        return Told("hold", _("Not fetched lately"), says)
+    return Told("settled", _("On"), says)
 
 
 def _mail(reminders: Reminders, now: datetime) -> Told:
     if not mail_is_set():
-        return Told(
-            "hold" if reminders.by_mail else "info", "Not possible here", "No mail server is set on this machine."
-        )
+        says = _("No mail server is set on this machine.")
+        return Told("hold" if reminders.by_mail else "info", _("Not possible here"), says)
     if not reminders.by_mail:
-        return Told("info", "Off", "")
+        return Told("info", _("Off"), "")
     return _last(
         Sending.objects.filter(person=reminders.person, target="mail").order_by("-claimed_at", "-pk").first(), now
     )
@@ -174,16 +178,19 @@ def _mail(reminders: Reminders, now: datetime) -> Told:
 
 def _place(place: Place, now: datetime) -> Told:
     if place.gone_at:
-        return Told("hold", "Ended", f"This browser ended it {ago(place.gone_at, now)}. Switch it on there once more.")
+        says = _("This browser ended it {when}. Switch it on there once more.")
+        return Told("hold", _("Ended"), says.format(when=ago(place.gone_at, now)))
     return _last(place.sendings.order_by("-claimed_at", "-pk").first(), now)
 
 
 def _last(sending: Sending | None, now: datetime) -> Told:
     if sending is None:
-        return Told("info", "On", "Nothing was sent yet.")
+        return Told("info", _("On"), _("Nothing was sent yet."))
     when = ago(sending.claimed_at, now)
     if sending.done_at:
-        return Told("settled", "On", f"The last one got through {when}.")
+        return Told("settled", _("On"), _("The last one got through {when}.").format(when=when))
     if sending.fault:
-        return Told("hold", "Did not get through", f"The last try, {when}: {sending.fault}")
-    return Told("hold", "Cut off", f"The last one, {when}, was cut off, and nobody knows whether it arrived.")
+        says = _("The last try, {when}: {fault}")
+        return Told("hold", _("Did not get through"), says.format(when=when, fault=sending.fault))
+    says = _("The last one, {when}, was cut off, and nobody knows whether it arrived.")
+    return Told("hold", _("Cut off"), says.format(when=when))

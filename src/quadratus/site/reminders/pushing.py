@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from quadratus.site.data import kept_text
 from quadratus.site.reminders.mailing import NotSentError
@@ -53,7 +54,7 @@ def send_push(endpoint: str, p256dh: str, auth: str, says: str, path: str) -> No
     from requests import RequestException, Session
 
     if not may_be_sent_to(endpoint):
-        raise NotSentError("The address of the push service cannot be reached from here.")
+        raise NotSentError(_("The address of the push service cannot be reached from here."))
     with Session() as session:
         # A push service does not send elsewhere; following it could lead inside the own network.
         session.max_redirects = 0
@@ -71,13 +72,14 @@ def send_push(endpoint: str, p256dh: str, auth: str, says: str, path: str) -> No
             status = fault.response.status_code if fault.response is not None else 0
             raise _refused(status) from fault
         except (RequestException, ValueError, OSError) as fault:
-            raise NotSentError("The push service could not be reached.") from fault
+            raise NotSentError(_("The push service could not be reached.")) from fault
 
 
 def _refused(status: int) -> NotSentError:
     if status in _GONE:
-        return NotSentError("This browser no longer takes notifications. Switch them on there once more.", gone=True)
-    return NotSentError(f"The push service did not take it (answer {status}).")
+        says = _("This browser no longer takes notifications. Switch them on there once more.")
+        return NotSentError(says, gone=True)
+    return NotSentError(_("The push service did not take it (answer {status}).").format(status=status))
 
 
 def _key() -> Vapid:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
+from django.utils import translation
 
 from quadratus.site.people.models import Person
 from quadratus.site.record.reading import method_of, prescription_for, state_of
@@ -53,12 +54,13 @@ def one_round(now: datetime) -> Outcome:
     faults: list[str] = []
     for reminders in _wanted():
         try:
-            for sending in _sendings(reminders, now):
-                sent += sending.done_at is not None
-                not_sent += sending.done_at is None
+            with translation.override(reminders.person.language):
+                for sending in _sendings(reminders, now):
+                    sent += sending.done_at is not None
+                    not_sent += sending.done_at is None
         except Exception as fault:
             log.exception("The reminders of person %s could not be worked out.", reminders.person_id)
-            faults.append(f"{type(fault).__name__} with person {reminders.person_id}")
+            faults.append(f"{type(fault).__name__} ({reminders.person_id})")
     Sending.objects.filter(claimed_at__lt=now - KEPT).delete()
     Round.objects.update_or_create(pk=1, defaults={"ran_at": now, "fault": "; ".join(faults)[:300]})
     return Outcome(sent, not_sent, tuple(faults))
@@ -68,7 +70,7 @@ def send_test(way: Way, person: Person, now: datetime) -> Sending:
     """Send a test by one way, now."""
     sending = _claimed(person, way, f"{TEST_SLOT}{uuid4()}", now)
     assert sending is not None
-    return _sent(sending, way, TEST, "/settings/reminders/", now)
+    return _sent(sending, way, str(TEST), "/settings/reminders/", now)
 
 
 def ways_of(reminders: Reminders) -> tuple[Way, ...]:
@@ -107,7 +109,7 @@ def _sendings(reminders: Reminders, now: datetime) -> Iterator[Sending]:
             continue
         for way in open_ways:
             if sending := _claimed(person, way, word.slot, now):
-                yield _sent(sending, way, SAYS[word.kind], PATH[word.kind], now)
+                yield _sent(sending, way, str(SAYS[word.kind]), PATH[word.kind], now)
 
 
 def _is_wanted(word: Word, person: Person, local: datetime) -> bool:

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from quadratus.site.people.reading import for_person, person_of
@@ -21,6 +22,7 @@ from quadratus.site.reminders.forms import MailForm, PlaceForm, TimesForm
 from quadratus.site.reminders.models import Place, Reminders, Sending
 from quadratus.site.reminders.presenters import reminders_page
 from quadratus.site.reminders.pushing import public_key
+from quadratus.site.reminders.words import push_words
 from quadratus.site.shell.clock import now
 
 PAGE = "reminders:page"
@@ -41,7 +43,7 @@ def times(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, times=form)
     actions.choose_times(person=person_of(request), **form.cleaned_data)
-    messages.success(request, "Saved.")
+    messages.success(request, _("Saved."))
     return redirect(PAGE)
 
 
@@ -53,14 +55,15 @@ def calendar(request: HttpRequest) -> HttpResponse:
     match request.POST.get("do"):
         case "open":
             actions.open_calendar(person=person)
-            messages.success(request, "The calendar has a new address.")
+            messages.success(request, _("The calendar has a new address."))
         case "close":
             actions.close_calendar(person=person)
-            messages.success(request, "The calendar is off, and its address no longer works.")
+            messages.success(request, _("The calendar is off, and its address no longer works."))
         case "test":
             actions.test_calendar(person=person, now=now())
             messages.success(
-                request, "A test stands in the calendar, ten minutes from now. It shows when your calendar fetches it."
+                request,
+                _("A test stands in the calendar, ten minutes from now. It shows when your calendar fetches it."),
             )
     return redirect(PAGE)
 
@@ -73,7 +76,7 @@ def mail(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, mail=form)
     actions.choose_mail(person=person_of(request), **form.cleaned_data)
-    messages.success(request, "Saved.")
+    messages.success(request, _("Saved."))
     return redirect(PAGE)
 
 
@@ -90,12 +93,12 @@ def place(request: HttpRequest) -> HttpResponse:
     """A browser that takes notifications from now on; its script asks."""
     form = PlaceForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"message": "This browser did not say where notifications go. Try again."}, status=422)
+        return JsonResponse({"message": _("This browser did not say where notifications go. Try again.")}, status=422)
     try:
         actions.add_place(person=person_of(request), now=now(), **form.cleaned_data)
     except actions.PlaceRefusedError as refused:
         return JsonResponse({"message": str(refused)}, status=422)
-    return JsonResponse({"message": "Notifications are on in this browser."}, status=201)
+    return JsonResponse({"message": _("Notifications are on in this browser.")}, status=201)
 
 
 @require_POST
@@ -111,7 +114,7 @@ def place_test(request: HttpRequest, place: int) -> HttpResponse:
 def place_remove(request: HttpRequest, place: int) -> HttpResponse:
     """No more notifications to one browser."""
     actions.remove_place(place=_place(request, place))
-    messages.success(request, "That browser gets no more notifications.")
+    messages.success(request, _("That browser gets no more notifications."))
     return redirect(PAGE)
 
 
@@ -140,6 +143,7 @@ def _page(request: HttpRequest, times: TimesForm | None = None, mail: MailForm |
         "mail": mail or MailForm({"address": shown.address, "on": shown.mail_on}),
         "errors": [*(times.faults() if times else ()), *(mail.faults() if mail else ())],
         "push_key": public_key(),
+        "push_words": push_words(),
     }
     return render(request, "reminders/page.html", told, status=422 if told["errors"] else 200)
 
@@ -158,11 +162,11 @@ def _tested(request: HttpRequest, test: Callable[[], Sending | None]) -> HttpRes
         messages.warning(request, str(many))
         return redirect(PAGE)
     if sending is None:
-        messages.warning(request, "Switch it on and save it first.")
+        messages.warning(request, _("Switch it on and save it first."))
     elif sending.done_at:
-        messages.success(request, "The test is sent. It should reach you within a minute.")
+        messages.success(request, _("The test is sent. It should reach you within a minute."))
     else:
-        messages.warning(request, f"The test did not get through. {sending.fault}")
+        messages.warning(request, _("The test did not get through. {fault}").format(fault=sending.fault))
     return redirect(PAGE)
 
 
