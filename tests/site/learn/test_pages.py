@@ -31,7 +31,7 @@ def test_anyone_may_read(page: Any, browser: Client) -> None:
     for reader in (Client(), browser):
         answer = reader.get(f"/learn/{page.slug}/")
         assert answer.status_code == 200
-        assert page.name in text(answer)
+        assert str(page.name) in text(answer)
 
 
 def test_the_index_leads_to_every_page_and_a_wrong_address_nowhere() -> None:

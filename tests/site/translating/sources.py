@@ -56,7 +56,11 @@ class App:
 
 
 # One line adds an app: from then on each of its texts has to be marked, and translated.
-APPS = (App("shell", ("base.html", "error.html", "failed.html", "components")),)
+APPS = (
+    App("shell", ("base.html", "error.html", "failed.html", "components")),
+    App("learn", ("learn",)),
+    App("reminders", ("reminders",)),
+)
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,25 @@ class NotSaid:
 
 NAME = "a name, the same in every language"
 MARKUP = "a word of HTML"
+PROTOCOL = "a word of HTTP or of calendars"
+FAULT = "for who works on a method, in the log"
+KEY = "a key that is kept"
 NOT_SAID = (
     NotSaid("site/templates/base.html", "Quadratus", NAME),
     NotSaid("site/templates/failed.html", "Quadratus", NAME),
     NotSaid("site/shell/views.py", "Quadratus", NAME),
     NotSaid("site/templates/components/tick.html", "checkbox", MARKUP),
     NotSaid("site/templates/components/tick.html", "on", MARKUP),
+    NotSaid("site/learn/rules.py", "the rule does not ask for", FAULT),
+    NotSaid("site/reminders/feed.py", "Quadratus", NAME),
+    NotSaid("site/reminders/feed.py", "PT1H", PROTOCOL),
+    NotSaid("site/reminders/feed.py", "TRANSPARENT", PROTOCOL),
+    NotSaid("site/reminders/feed.py", "DISPLAY", PROTOCOL),
+    NotSaid("site/reminders/forms.py", "input narrow", MARKUP),
+    NotSaid("site/reminders/sending.py", "test", KEY),
+    NotSaid("site/reminders/sending.py", "push", KEY),
+    NotSaid("site/reminders/views.py", "text/calendar; charset=utf-8", PROTOCOL),
+    NotSaid("site/reminders/views.py", "private, max-age=300", PROTOCOL),
 )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from quadratus.site.reminders.words import titled
 
+
 class NotSentError(Exception):
     """It did not get through. The message is for the person. `gone`: this place will not take anything again."""
 
