@@ -102,7 +102,7 @@ def test_what_is_left_open_stays_unknown(browser: Client, kim: Person) -> None:
         ("sitting", {}, "Choose one"),
         ("sitting", {"sitting": "99"}, "Choose one"),
         ("activities", {"activity-1": "Garden"}, "Garden"),
-        ("confidence", {"pelvic_control": "6"}, "isometric holds"),
+        ("confidence", {"pelvic_control": "6"}, "Isometric holds"),
         ("practice", {"equipment": ["band"]}, "minutes"),
         ("weight", {"weight": "8"}, "in kilograms"),
     ],

@@ -30,8 +30,45 @@ def test_the_page_shows_what_was_told(browser: Client) -> None:
     browser.post("/settings/training/", CIRCUMSTANCES)
     page = text(browser.get("/settings/"))
 
-    for words in ("25", "An exercise band", "A tape measure", "Kneeling is hard", "72.5 kg", "Europe/Berlin", "09:00"):
+    for words in (
+        "25",
+        "An exercise band",
+        "A tape measure",
+        "Kneeling is hard",
+        "72.5\N{NO-BREAK SPACE}kg",
+        "Europe/Berlin",
+        "09:00",
+    ):
         assert words in page
+
+
+def test_weights_in_pounds_are_shown_and_taken(browser: Client, kim: Person) -> None:
+    browser.post("/settings/training/", CIRCUMSTANCES)
+    assert browser.post("/settings/weights/", {"weights": "lb"})["Location"] == "/settings/"
+
+    assert "160\N{NO-BREAK SPACE}lb" in text(browser.get("/settings/"))
+    form = text(browser.get("/settings/training/"))
+    assert 'value="160"' in form
+    assert "<span>lb</span>" in form
+    browser.post("/settings/training/", {**CIRCUMSTANCES, "weight": "180"})
+    given = state_of(kim).circumstances
+    assert given is not None
+    assert given.body_weight_kg == pytest.approx(81.65, abs=0.01)
+
+
+@pytest.mark.parametrize(("weight", "status"), [("66", 422), ("67", 302), ("661", 302), ("662", 422)])
+def test_the_bounds_of_pounds_are_those_that_are_told(browser: Client, weight: str, status: int) -> None:
+    browser.post("/settings/weights/", {"weights": "lb"})
+    answer = browser.post("/settings/training/", {**CIRCUMSTANCES, "weight": weight})
+
+    assert answer.status_code == status
+    assert status == 302 or "in pounds" in text(answer)
+
+
+def test_another_unit_is_not_taken(browser: Client, kim: Person) -> None:
+    browser.post("/settings/weights/", {"weights": "stone"})
+
+    assert Person.objects.get(pk=kim.pk).weights == "kg"
 
 
 def test_circumstances_are_recorded(browser: Client, kim: Person) -> None:

@@ -16,6 +16,7 @@ PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
 """The languages beside English, each with its forms for one and for many, as gettext writes them."""
 LANGUAGES = tuple(PLURALS)
 _KEYWORDS = {
+    "RefusedError": None,
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -60,6 +61,11 @@ APPS = (
     App("shell", ("base.html", "error.html", "failed.html", "components")),
     App("learn", ("learn",)),
     App("reminders", ("reminders",)),
+    App("people", ("people",)),
+    App("record", others=(PACKAGE / "prescription" / "record" / "reading.py",)),
+    App("screening", ("screening",)),
+    App("baseline", ("baseline",)),
+    App("measuring", ("measuring",)),
 )
 
 
@@ -79,7 +85,8 @@ def marked_in(app: App) -> Iterator[Marked]:
     """Every text of an app that is marked for translation."""
     for file in app.pages():
         code = templatize(file.read_text(encoding="utf-8"), origin=file.name)
-        yield from _marked(file, code)
+        # It is read as Python, where the indents of a page mean nothing.
+        yield from _marked(file, "\n".join(line.lstrip() for line in code.split("\n")))
     for file in app.code():
         yield from _marked(file, file.read_text(encoding="utf-8"))
 

@@ -11,10 +11,10 @@ from tests.words.texts import Text
 
 MARKS = {
     "_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy",
-    "npgettext", "npgettext_lazy",
+    "npgettext", "npgettext_lazy", "RefusedError",
 }  # fmt: skip
 # What these are given is for the console and for those who work on Quadratus.
-_SILENT_CALLS = {"debug", "info", "warning", "error", "exception", "WrongSettingError", "RuntimeError", "noqa"}
+_SILENT_CALLS = {"debug", "info", "warning", "error", "exception", "WrongSettingError"}
 _SPOKEN_ATTRIBUTES = ("alt", "aria-label", "aria-description", "aria-roledescription", "placeholder", "title")
 # Where quoted words stand in the tags of our own that say something: the places of those arguments.
 _SPOKEN_PLACES = {"callout": (1,), "card": (0,), "nav_item": (2,), "scale": (1, 2, 3)}
@@ -23,18 +23,19 @@ _SPOKEN_FILTERS = ("default", "default_if_none", "yesno", "pluralize", "add", "d
 
 _TRANSLATED = re.compile(r"{%\s*blocktrans(late)?\b.*?{%\s*endblocktrans(late)?\s*%}", re.DOTALL)
 _COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)
+_CLASSES = re.compile(r"{%\s*block body_class\s*%}.*?{%\s*endblock\s*%}", re.DOTALL)
 _TAG = re.compile(r"{%(.*?)%}|{{(.*?)}}", re.DOTALL)
 _PART = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
 _QUOTED = re.compile(r""""([^"]*)"|'([^']*)'""")
 _MARKED_QUOTE = re.compile(r"""_\((?:"[^"]*"|'[^']*')\)""")
-# A variable of the environment, or a header of HTTP.
-_NAME = re.compile(r"[A-Z]+(_[A-Z]+)+|[A-Z][a-z]+(-[A-Z][a-z]+)+")
+# A variable of the environment, a method or a header of HTTP.
+_NAME = re.compile(r"[A-Z]+(_[A-Z]+)*|[A-Z][a-z]+(-[A-Z][a-z]+)+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def in_template(text: str, file: str) -> list[Text]:
     """The words between the tags, in spoken attributes, and in quotes where a template tag says them."""
-    bare = _COMMENT.sub(_blank, text)
+    bare = _CLASSES.sub(_blank, _COMMENT.sub(_blank, text))
     found = [*_in_block_options(bare, file)]
     bare = _TRANSLATED.sub(_blank, bare)
     found += [one for tag in _TAG.finditer(bare) for one in _in_tag(bare, tag, file)]
@@ -78,7 +79,7 @@ def _in_tag(text: str, tag: re.Match[str], file: str) -> Iterator[Text]:
             said = found.group(1) or found.group(2) or ""
             before = value[: found.start()]
             filtered = before.endswith(tuple(f"|{name}:" for name in _SPOKEN_FILTERS))
-            if _WORD.search(said) and (spoken or filtered or " " in said or said[0].isupper()):
+            if _WORD.search(said) and said != "true,false" and (spoken or filtered or " " in said or said[0].isupper()):
                 yield Text(file, line, said)
 
 
@@ -110,6 +111,10 @@ class _Finder(ast.NodeVisitor):
         name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
         if name not in MARKS | _SILENT_CALLS:
             self.generic_visit(node)
+        elif name in MARKS:
+            # Filled in before it is looked up, such a text is never found in a catalogue.
+            for filled in (one for one in node.args if isinstance(one, ast.JoinedStr)):
+                self.generic_visit(filled)
 
     def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):

@@ -33,7 +33,14 @@ LONGEST_HOLD_SECONDS = 600
 
 
 class RefusedError(Exception):
-    """An event that cannot be taken; the message says what to do instead."""
+    """An event that cannot be taken; the message says what to do instead.
+
+    `said` is the message with named places and `values` fills them, so that it can be told in another language.
+    """
+
+    def __init__(self, said: str, **values: str) -> None:
+        super().__init__(said.format(**values))
+        self.said, self.values = said, values
 
 
 @cache
@@ -48,11 +55,15 @@ def read_event(kind: str, body: str | bytes) -> Event:
         RefusedError: the kind is unknown or a value is missing or impossible.
     """
     if kind not in KINDS:
-        raise RefusedError(f"There is no kind of event '{kind}'. Known kinds: {', '.join(KINDS)}.")
+        raise RefusedError(
+            "There is no kind of event '{kind}'. Known kinds: {known}.", kind=kind, known=", ".join(KINDS)
+        )
     try:
         return _adapter(kind).validate_json(body)
     except ValidationError as invalid:
-        raise RefusedError(_explain(invalid)) from invalid
+        raise RefusedError(
+            "Not saved: {faults}. Correct this and send it again; nothing else is lost.", faults=_explain(invalid)
+        ) from invalid
 
 
 def event_from(kind: str, values: dict[str, Any]) -> Event:
@@ -71,7 +82,7 @@ def _explain(invalid: ValidationError) -> str:
     for error in invalid.errors(include_url=False):
         where = ".".join(str(part) for part in error["loc"]) or "the event"
         parts.append(f"{where}: {error['msg'][:1].lower()}{error['msg'][1:]}")
-    return f"Not saved: {'; '.join(parts)}. Correct this and send it again; nothing else is lost."
+    return "; ".join(parts)
 
 
 def refuse_impossible(event: Event, method: Method, now: datetime) -> None:
@@ -91,8 +102,9 @@ def refuse_impossible(event: Event, method: Method, now: datetime) -> None:
     unknown = [name for name in _names(event) if name not in _known(event, method)]
     if unknown:
         raise RefusedError(
-            f"Not saved: {method.frame.name} {method.frame.version} does not know '{unknown[0]}'. "
-            "Reload the page and try again."
+            "Not saved: {method} does not know '{unknown}'. Reload the page and try again.",
+            method=" ".join((method.frame.name, method.frame.version)),
+            unknown=unknown[0],
         )
     _refuse_impossible_values(event, method)
 
@@ -150,8 +162,10 @@ def _refuse_impossible_values(event: Event, method: Method) -> None:
         measure = method.measure_by_key[event.measure]
         if not measure.lowest <= event.score <= measure.highest:
             raise RefusedError(
-                f"Not saved: {measure.name} runs from {measure.lowest:g} to {measure.highest:g}. "
-                "Enter a score in that range."
+                "Not saved: {measure} runs from {lowest} to {highest}. Enter a score in that range.",
+                measure=measure.name,
+                lowest=format(measure.lowest, "g"),
+                highest=format(measure.highest, "g"),
             )
     if isinstance(event, BaselineGiven) and event.worst_pain < event.usual_pain:
         raise RefusedError("Not saved: the worst pain is below the usual pain. Correct one of the two.")

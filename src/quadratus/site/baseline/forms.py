@@ -11,25 +11,34 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from quadratus.prescription.record.events import CircumstancesGiven
 from quadratus.protocol.rules import predicates_of
 from quadratus.protocol.schema import Method, Strand
+from quadratus.site.shell import units
 from quadratus.site.shell.forms import fault
 
 Problems = list[dict[str, str]]
 Values = dict[str, Any]
 
 AREAS = {
-    "left_lower": "Left lower back",
-    "middle": "Middle of the lower back",
-    "right_lower": "Right lower back",
-    "left_hip": "Left hip or buttock",
-    "right_hip": "Right hip or buttock",
-    "left_leg": "Left leg",
-    "right_leg": "Right leg",
+    "left_lower": gettext_lazy("Left lower back"),
+    "middle": gettext_lazy("Middle of the lower back"),
+    "right_lower": gettext_lazy("Right lower back"),
+    "left_hip": gettext_lazy("Left hip or buttock"),
+    "right_hip": gettext_lazy("Right hip or buttock"),
+    "left_leg": gettext_lazy("Left leg"),
+    "right_leg": gettext_lazy("Right leg"),
 }
-SITTING = {"1": "Less than 2", "3": "2 to 4", "5": "4 to 6", "7": "6 to 8", "9": "8 or more"}
+SITTING = {
+    "1": gettext_lazy("Less than 2 hours"),
+    "3": gettext_lazy("2 to 4 hours"),
+    "5": gettext_lazy("4 to 6 hours"),
+    "7": gettext_lazy("6 to 8 hours"),
+    "9": gettext_lazy("8 or more hours"),
+}
 MINUTES = (10, 15, 20, 25, 30, 40)
 ACTIVITIES = 5
 WEIGHT_KG = (30.0, 300.0)
@@ -51,7 +60,7 @@ class Circumstances:
         if given is None:
             return Circumstances()
         weight = given.body_weight_kg
-        text = "" if weight is None else f"{weight:g}"
+        text = "" if weight is None else units.body_weight(weight)
         return Circumstances(given.minutes, given.equipment, given.conditions, weight, text)
 
 
@@ -60,11 +69,11 @@ def read_pain(method: Method, post: QueryDict) -> tuple[Values, Problems]:  # no
     usual, worst = _score(post.get("usual")), _score(post.get("worst"))
     problems = []
     if usual is None:
-        problems.append(fault("Choose a number for your usual pain.", "usual"))
+        problems.append(fault(_("Choose a number for your usual pain."), "usual"))
     if worst is None:
-        problems.append(fault("Choose a number for your worst pain.", "worst"))
+        problems.append(fault(_("Choose a number for your worst pain."), "worst"))
     if usual is not None and worst is not None and worst < usual:
-        problems.append(fault("The worst pain cannot be below the usual pain. Change one of them.", "worst"))
+        problems.append(fault(_("The worst pain cannot be below the usual pain. Change one of them."), "worst"))
     return {"usual": usual, "worst": worst}, problems
 
 
@@ -77,7 +86,7 @@ def read_sitting(method: Method, post: QueryDict) -> tuple[Values, Problems]:  #
     """Hours of sitting on a usual day; none where the person does not know."""
     said = post.get("sitting", "")
     if said not in SITTING and said != "unknown":
-        return {"sitting": None}, [fault("Choose one of the answers.", "sitting")]
+        return {"sitting": None}, [fault(_("Choose one of the answers."), "sitting")]
     return {"sitting": said}, []
 
 
@@ -94,7 +103,7 @@ def read_activities(method: Method, post: QueryDict) -> tuple[Values, Problems]:
         words = post.get(f"activity-{number}", "").strip()[:200]
         score = _score(post.get(f"score-{number}"))
         if words and score is None:
-            text = f"Choose how well you can do it now: {words}"
+            text = _("Choose how well you can do it now: {activity}").format(activity=words)
             problems.append(fault(text, f"score-{number}"))
         if words:
             rows.append({"activity": words, "score": score})
@@ -113,7 +122,7 @@ def read_confidence(method: Method, post: QueryDict) -> tuple[Values, Problems]:
     strands = strands_of_confidence(method)
     said = {strand.key: _score(post.get(strand.key)) for strand in strands}
     problems = [
-        fault(f"Choose a number for {strand.name.lower()}.", strand.key)
+        fault(_("Choose a number: {strand}.").format(strand=strand.name), strand.key)
         for strand in strands
         if said[strand.key] is None
     ]
@@ -126,7 +135,7 @@ def read_practice(method: Method, post: QueryDict) -> tuple[Values, Problems]:
     known = [thing.key for thing in method.frame.equipment]
     values = {"equipment": _known(known, post.getlist("equipment"))}
     if minutes not in map(str, MINUTES):
-        return {**values, "minutes": None}, [fault("Choose how many minutes you have.", "minutes")]
+        return {**values, "minutes": None}, [fault(_("Choose how many minutes you have."), "minutes")]
     return {**values, "minutes": int(minutes)}, []
 
 
@@ -137,18 +146,20 @@ def read_conditions(method: Method, post: QueryDict) -> tuple[Values, Problems]:
 
 
 def read_weight(method: Method, post: QueryDict) -> tuple[Values, Problems]:  # noqa: ARG001
-    """Body weight in kilograms, if it was given."""
+    """Body weight in kilograms, if it was given; it is written in the unit of the person."""
     text = post.get("weight", "").strip()
     if not text:
         return {"weight": None, "weight_text": ""}, []
-    try:
-        weight = float(text.replace(",", "."))
-    except ValueError:
-        weight = 0.0
-    if not WEIGHT_KG[0] <= weight <= WEIGHT_KG[1]:
-        text_of_fault = "Write your weight in kilograms, between 30 and 300, or leave it empty."
-        return {"weight": None, "weight_text": text}, [fault(text_of_fault, "weight")]
+    weight = units.read_kg(text)
+    if weight is None or not WEIGHT_KG[0] <= weight <= WEIGHT_KG[1]:
+        return {"weight": None, "weight_text": text}, [fault(_weight_asked(), "weight")]
     return {"weight": weight, "weight_text": text}, []
+
+
+def _weight_asked() -> str:
+    if units.here() is units.Unit.LB:
+        return _("Write your weight in pounds, between 67 and 661, or leave it empty.")
+    return _("Write your weight in kilograms, between 30 and 300, or leave it empty.")
 
 
 def read_circumstances(method: Method, post: QueryDict) -> tuple[Circumstances, Problems]:

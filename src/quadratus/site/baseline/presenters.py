@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from quadratus.prescription.state import State
 from quadratus.protocol.schema import Method
 from quadratus.site.baseline import forms
@@ -56,7 +58,7 @@ def known(state: State) -> Values:
 
 def minutes(chosen: int | None) -> list[dict[str, Any]]:
     """The lengths of a session that can be chosen."""
-    return [{"value": m, "label": f"{m} min", "chosen": m == chosen} for m in forms.MINUTES]
+    return [{"value": m, "label": _("{minutes} min").format(minutes=m), "chosen": m == chosen} for m in forms.MINUTES]
 
 
 def equipment(method: Method, chosen: Collection[str]) -> list[dict[str, Any]]:
@@ -88,7 +90,7 @@ def _where(method: Method, values: Values) -> dict[str, Any]:  # noqa: ARG001
 
 def _sitting(method: Method, values: Values) -> dict[str, Any]:  # noqa: ARG001
     said = values.get("sitting")
-    rows = [*((key, f"{label} hours") for key, label in forms.SITTING.items()), ("unknown", "I do not know")]
+    rows = [*forms.SITTING.items(), ("unknown", _("I do not know"))]
     return {"sitting": [{"value": key, "label": label, "chosen": key == said} for key, label in rows]}
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.protocol.schema import Method
 from quadratus.site.baseline import actions, forms
@@ -19,8 +21,8 @@ class Step:
     """One page: its key and title, its reader, the values it needs from before, and its write if it has one."""
 
     key: str
-    title: str
-    lead: str
+    title: str | Promise
+    lead: str | Promise
     read: Callable[[Method, QueryDict], tuple[Values, Problems]]
     write: Callable[[Person, Values, datetime], None] | None = None
     needs: tuple[str, ...] = ()
@@ -43,42 +45,47 @@ def _circumstances(person: Person, values: Values, now: datetime) -> None:
 
 
 STEPS = (
-    Step("pain", "Your back in the last week", "Think of the last seven days.", forms.read_pain),
-    Step("where", "Where do you feel it?", "Your back, seen from behind. Tap every place, or none.", forms.read_where),
-    Step("sitting", "How long do you sit?", "On a usual day, all together: work, car, sofa.", forms.read_sitting),
+    Step("pain", _("Your back in the last week"), _("Think of the last seven days."), forms.read_pain),
+    Step(
+        "where",
+        _("Where do you feel it?"),
+        _("Your back, seen from behind. Tap every place, or none."),
+        forms.read_where,
+    ),
+    Step("sitting", _("How long do you sit?"), _("On a usual day, all together: work, car, sofa."), forms.read_sitting),
     Step(
         "observations",
-        "What you notice",
-        "Yes or no, as it mostly is. Leave open what you do not know.",
+        _("What you notice"),
+        _("Yes or no, as it mostly is. Leave open what you do not know."),
         forms.read_observations,
         _baseline,
         ("usual", "areas", "sitting"),
     ),
     Step(
         "activities",
-        "What do you want back?",
-        "Up to five things that are hard because of your back, in your own words.",
+        _("What do you want back?"),
+        _("Up to five things that are hard because of your back, in your own words."),
         forms.read_activities,
         _activities,
     ),
     Step(
         "confidence",
-        "How confident are you?",
-        "A guess is fine. You will be asked again as you train.",
+        _("How confident are you?"),
+        _("A guess is fine. You will be asked again as you train."),
         forms.read_confidence,
         _confidence,
     ),
-    Step("practice", "Time and things at hand", "Sessions are made to fit this.", forms.read_practice),
+    Step("practice", _("Time and things at hand"), _("Sessions are made to fit this."), forms.read_practice),
     Step(
         "conditions",
-        "What should the exercises spare?",
-        "Tick what is true for you. Exercises that do not suit are changed or left out.",
+        _("What should the exercises spare?"),
+        _("Tick what is true for you. Exercises that do not suit are changed or left out."),
         forms.read_conditions,
     ),
     Step(
         "weight",
-        "Your weight, if you like",
-        "Later on you carry weights. How heavy they are is worked out from your own weight.",
+        _("Your weight, if you like"),
+        _("Later on you carry weights. How heavy they are is worked out from your own weight."),
         forms.read_weight,
         _circumstances,
         ("minutes", "conditions"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quadratus.prescription.record.reading import RefusedError
@@ -14,6 +15,7 @@ from quadratus.site.baseline.steps import NUMBER, STEPS, Step
 from quadratus.site.people.models import Person
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.reading import method_of, state_of
+from quadratus.site.record.refusing import refusal_words
 from quadratus.site.shell.clock import now_for
 from quadratus.site.shell.forms import fault
 
@@ -70,7 +72,7 @@ def again(request: HttpRequest) -> HttpResponse:
             problems += found
         if not problems:
             actions.say_again(person=person, values=values, now=now_for(person))
-            messages.success(request, "Thank you. It counts for your training focus from now on.")
+            messages.success(request, _("Thank you. It counts for your training focus from now on."))
             return redirect("training:today")
     page = presenters.again(method, values, problems)
     return render(request, "baseline/again.html", page, status=422 if problems else 200)
@@ -95,13 +97,13 @@ def _write(person: Person, this: Step, values: Values) -> Problems:
     try:
         this.write(person, values, now_for(person))
     except RefusedError as refused:
-        return [fault(str(refused))]
+        return [fault(refusal_words(refused))]
     return []
 
 
 def _onward(request: HttpRequest, this: Step) -> HttpResponse:
     if this is STEPS[-1]:
         del request.session[_DRAFT]
-        messages.success(request, "That is all. Your plan is ready.")
+        messages.success(request, _("That is all. Your plan is ready."))
         return redirect("training:today")
     return redirect("baseline:step", key=STEPS[NUMBER[this.key]].key)

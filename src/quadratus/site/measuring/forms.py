@@ -10,14 +10,16 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from quadratus.prescription.state import State
 from quadratus.protocol.schema import Measure, Method
 from quadratus.site.measuring.actions import enter_measure, score_activity, take_back
 from quadratus.site.measuring.reading import Reports, overall_change_from
-from quadratus.site.measuring.words import day_words, score_words
+from quadratus.site.measuring.words import score_words
 from quadratus.site.people.models import Person
 from quadratus.site.shell.forms import fault
+from quadratus.site.shell.words import day_words, number_words
 
 Problems = list[dict[str, str]]
 LONGEST = 200
@@ -68,17 +70,18 @@ def read_activity(known: Known, post: QueryDict) -> Read:
     text = post.get(f"score-{number}")
     problems = []
     if not words:
-        problems.append(fault("Write the activity in your own words.", "activity-new"))
+        problems.append(fault(_("Write the activity in your own words."), "activity-new"))
     if len(words) > LONGEST:
-        problems.append(fault(f"Say it in at most {LONGEST} characters; it has {len(words)} now.", "activity-new"))
+        too_long = _("Say it in at most {most} characters; it has {now} now.")
+        problems.append(fault(too_long.format(most=LONGEST, now=len(words)), "activity-new"))
     if text not in {str(score) for score in range(11)}:
-        problems.append(fault("Choose how well you can do it now, from 0 to 10.", f"score-{number}"))
+        problems.append(fault(_("Choose how well you can do it now, from 0 to 10."), f"score-{number}"))
     if problems or text is None:
         return None, problems
     score = int(text)
     return Task(
         lambda: score_activity(person=known.person, activity=words, score=score, now=known.now),
-        f"Saved: {words}, {score_words(score, own_activity(known.method))}.",
+        _saved(words, score_words(score, own_activity(known.method))),
     ), []
 
 
@@ -86,12 +89,14 @@ def read_change(known: Known, post: QueryDict) -> Read:
     """The back as a whole, compared with the start."""
     measure, since = overall_change(known.method), overall_change_from(known.state)
     if measure is None or since is None or known.now.date() < since:
-        when = f"It comes on {day_words(since)}." if since else "It comes four weeks after your first training day."
-        return None, [fault(f"This question is not open yet. {when}")]
+        if since is None:
+            return None, [fault(_("This question is not open yet. It comes four weeks after your first training day."))]
+        text = _("This question is not open yet. It comes on {day}.").format(day=day_words(since))
+        return None, [fault(text)]
     score = _number(post.get("change", ""), measure)
     if score is None:
-        text = f"Choose a number from {measure.lowest:g} to {measure.highest:g}.".replace("-", "−")
-        return None, [fault(text, "change")]
+        ends = {"lowest": number_words(measure.lowest), "highest": number_words(measure.highest)}
+        return None, [fault(_("Choose a number from {lowest} to {highest}.").format(**ends), "change")]
     return _entering(known, measure, score), []
 
 
@@ -100,16 +105,25 @@ def read_total(known: Known, post: QueryDict) -> Read:
     measure = next((one for one in questionnaires(known.method) if one.key == post.get("measure")), None)
     text = post.get("total", "").strip()
     if measure is None:
-        problems = [fault("Choose which questionnaire it was.", "measure")]
-        return None, problems if text else [*problems, fault("Enter the total.", "total")]
+        problems = [fault(_("Choose which questionnaire it was."), "measure")]
+        return None, problems if text else [*problems, fault(_("Enter the total."), "total")]
     score = _number(text, measure)
     if score is None:
-        kind = "a whole number" if measure.step == 1 else "a number"
-        decimals = "" if measure.step == 1 else f", in steps of {measure.step:g}"
-        ends = f"{measure.lowest:g} to {measure.highest:g}"
-        said = f"{measure.name} runs from {ends}. Enter {kind} in that range{decimals}."
-        return None, [fault(said, "total")]
+        return None, [fault(_range_asked(measure), "total")]
     return _entering(known, measure, score), []
+
+
+def _range_asked(measure: Measure) -> str:
+    if measure.step == 1:
+        said = _("{measure} runs from {lowest} to {highest}. Enter a whole number in that range.")
+    else:
+        said = _("{measure} runs from {lowest} to {highest}. Enter a number in that range, in steps of {step}.")
+    return said.format(
+        measure=measure.name,
+        lowest=number_words(measure.lowest),
+        highest=number_words(measure.highest),
+        step=number_words(measure.step, 3),
+    )
 
 
 def read_taking_back(known: Known, post: QueryDict) -> Read:
@@ -119,10 +133,10 @@ def read_taking_back(known: Known, post: QueryDict) -> Read:
     except ValueError:
         report = None
     if report is None:
-        return None, [fault("There is no such score; it may have been taken back already.")]
+        return None, [fault(_("There is no such score; it may have been taken back already."))]
     return Task(
         lambda: take_back(person=known.person, report=report, now=known.now),
-        f"Taken back: the score of {day_words(report.day)}.",
+        _("Taken back: the score of {day}.").format(day=day_words(report.day)),
     ), []
 
 
@@ -137,8 +151,12 @@ READERS: dict[str, Callable[[Known, QueryDict], Read]] = {
 def _entering(known: Known, measure: Measure, score: float) -> Task:
     return Task(
         lambda: enter_measure(person=known.person, measure=measure.key, score=score, now=known.now),
-        f"Saved: {measure.name}, {score_words(score, measure)}.",
+        _saved(measure.name, score_words(score, measure)),
     )
+
+
+def _saved(what: str, score: str) -> str:
+    return _("Saved: {what}, {score}.").format(what=what, score=score)
 
 
 def _number(text: str, measure: Measure) -> float | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from quadratus.prescription.change import reports_missing, verdict_of, waits_for_confirmation
 from quadratus.protocol.schema import Measure, Method
 from quadratus.site.measuring import forms
@@ -15,13 +18,13 @@ from quadratus.site.measuring.reading import Report, Reports, Scored, activity_k
 from quadratus.site.measuring.words import (
     VERDICTS,
     better_words,
-    day_words,
     difference_words,
-    number_words,
+    number_of,
     range_words,
     rule_words,
     score_words,
 )
+from quadratus.site.shell.words import day_words, short_day_words
 from quadratus.site.training.words import KNOWN
 
 _STATES = {"better": ("settled", "settled"), "worse": ("hold", "hold"), "within_error": ("info", "info")}
@@ -225,7 +228,7 @@ def scores_card(method: Method, reports: Reports) -> ScoresCard:
 def measured(method: Method, measure: Measure, scored: Scored, place: str) -> Measured:
     """One thing that was scored, read with the error of its measure."""
     rows = tuple(_row(measure, report) for report in scored.reports)
-    ends = (("First", rows[0]), ("Last", rows[-1])) if len(rows) > 1 else (("First", rows[0]),)
+    ends = ((_("First"), rows[0]), (_("Last"), rows[-1])) if len(rows) > 1 else ((_("First"), rows[0]),)
     found = (method.evidence_by_key[key] for key in measure.source)
     return Measured(
         place=place,
@@ -238,7 +241,7 @@ def measured(method: Method, measure: Measure, scored: Scored, place: str) -> Me
         rows=rows[::-1],
         error=difference_words(measure.error, measure),
         note=measure.note or "",
-        sources=tuple(Source(row.citation, KNOWN[row.known]) for row in found),
+        sources=tuple(Source(row.citation, str(KNOWN[row.known])) for row in found),
     )
 
 
@@ -277,7 +280,7 @@ def _overall(known: Known, measure: Measure, sent: Mapping[str, str], wrong: Map
         ask=measure.ask or measure.name,
         hints=measure.how,
         waiting=_waiting(overall_change_from(known.state), known.now.date()),
-        tiles=tuple(Tile(str(step), number_words(step, measure), str(step) == chosen) for step in steps),
+        tiles=tuple(Tile(str(step), number_of(step, measure), str(step) == chosen) for step in steps),
         problem=wrong.get("change", ""),
         measured=measured(known.method, measure, scored, "overall-change") if scored else None,
     )
@@ -285,26 +288,29 @@ def _overall(known: Known, measure: Measure, sent: Mapping[str, str], wrong: Map
 
 def _waiting(since: date | None, today: date) -> str:
     if since is None:
-        return "This question comes four weeks after your first training day."
+        return _("This question comes four weeks after your first training day.")
     if today < since:
-        return f"This question comes on {day_words(since)}, four weeks after your first training day."
+        return _("This question comes on {day}, four weeks after your first training day.").format(day=day_words(since))
     return ""
 
 
 def _total(method: Method, sent: Mapping[str, str], wrong: Mapping[str, str]) -> Total:
     chosen = sent.get("measure", "")
-    choices = tuple(
-        Choice(one.key, f"{one.name} ({one.lowest:g} to {one.highest:g})", one.key == chosen)
-        for one in forms.questionnaires(method)
-    )
+    choices = tuple(Choice(one.key, _choice_words(one), one.key == chosen) for one in forms.questionnaires(method))
     return Total(
         choices, sent.get("total", ""), wrong.get("measure", ""), wrong.get("total", ""), sent.get("what") == "total"
     )
 
 
+def _choice_words(measure: Measure) -> str:
+    return _("{measure} ({lowest} to {highest})").format(
+        measure=measure.name, lowest=number_of(measure.lowest, measure), highest=number_of(measure.highest, measure)
+    )
+
+
 def card_row(method: Method, measure: Measure, scored: Scored) -> CardRow:
     """One thing that was scored, in a line."""
-    first, last = (number_words(score, measure) for score in (scored.scores[0], scored.scores[-1]))
+    first, last = (number_of(score, measure) for score in (scored.scores[0], scored.scores[-1]))
     last = last if len(scored.scores) > 1 else ""
     return CardRow(scored.words or measure.name, first, last, said_of(method, measure, scored.scores))
 
@@ -316,15 +322,17 @@ def said_of(method: Method, measure: Measure, scores: tuple[float, ...]) -> Said
     detail = rule_words(measure)
     if verdict == "too_few":
         missing = reports_missing(method, measure.key, scores)
-        more = "1 more report on another day is" if missing == 1 else f"{missing} more reports on other days are"
-        detail = f"{more} needed. {detail}"
+        more = ngettext(
+            "{count} more report on another day is needed.", "{count} more reports on other days are needed.", missing
+        ).format(count=missing)
+        detail = f"{more} {detail}"
     elif waits_for_confirmation(method, measure.key, scores):
-        detail = f"The last report alone would count; another like it is needed. {detail}"
-    return Said(VERDICTS[verdict], icon, state, detail)
+        detail = _("The last report alone would count; another like it is needed.") + f" {detail}"
+    return Said(str(VERDICTS[verdict]), icon, state, detail)
 
 
 def _row(measure: Measure, report: Report) -> Row:
-    return Row(f"{report.day:%-d %b %Y}", score_words(report.score, measure), report.events[-1])
+    return Row(short_day_words(report.day), score_words(report.score, measure), report.events[-1])
 
 
 def _track(measure: Measure, scores: tuple[float, ...]) -> Track:
@@ -335,8 +343,8 @@ def _track(measure: Measure, scores: tuple[float, ...]) -> Track:
     first = 0.0 if measure.kind == "change" else scores[0]
     left, right = place(first - measure.error), place(first + measure.error)
     return Track(
-        lowest=number_words(measure.lowest, measure),
-        highest=number_words(measure.highest, measure),
+        lowest=number_of(measure.lowest, measure),
+        highest=number_of(measure.highest, measure),
         band_x=left,
         band_width=round(right - left, 1),
         first_x=place(first),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from quadratus.prescription.record.reading import RefusedError
@@ -13,6 +14,7 @@ from quadratus.site.measuring.presenters import scores_page
 from quadratus.site.measuring.reading import reports_of
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.reading import method_of, state_of
+from quadratus.site.record.refusing import refusal_words
 from quadratus.site.shell.clock import now_for
 from quadratus.site.shell.forms import fault
 
@@ -42,13 +44,13 @@ def scores(request: HttpRequest) -> HttpResponse:
 def _take(request: HttpRequest, known: Known) -> Problems:
     read = READERS.get(request.POST.get("what", ""))
     if read is None:
-        return [fault("Nothing was saved. Use one of the forms below.")]
+        return [fault(_("Nothing was saved. Use one of the forms below."))]
     task, problems = read(known, request.POST)
     if task is None:
         return problems
     try:
         task.write()
     except RefusedError as refused:
-        return [fault(str(refused))]
+        return [fault(refusal_words(refused))]
     messages.success(request, task.saved)
     return []

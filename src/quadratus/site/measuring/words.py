@@ -2,62 +2,79 @@
 
 from __future__ import annotations
 
-from datetime import date
+import math
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from quadratus.measures.change import Verdict
 from quadratus.protocol.schema import Measure
+from quadratus.site.shell.words import number_words
 
-VERDICTS: dict[Verdict, str] = {
-    "better": "A real change, better",
-    "worse": "A real change, worse",
-    "within_error": "Within measurement error",
-    "too_few": "Too few reports yet to say",
+VERDICTS: dict[Verdict, Promise] = {
+    "better": gettext_lazy("A real change, better"),
+    "worse": gettext_lazy("A real change, worse"),
+    "within_error": gettext_lazy("Within measurement error"),
+    "too_few": gettext_lazy("Too few reports yet to say"),
 }
-_COUNTS = {2: "two", 3: "three"}
+_BETTER = {"higher": gettext_lazy("higher is better"), "lower": gettext_lazy("lower is better")}
+_COUNTS = {2: gettext_lazy("two"), 3: gettext_lazy("three")}
 
 
-def day_words(day: date) -> str:
-    """A day as it is written on the page."""
-    return f"{day:%-d %B %Y}"
-
-
-def number_words(number: float, measure: Measure) -> str:
+def number_of(number: float, measure: Measure) -> str:
     """A number of a measure; where it runs from minus to plus, with its sign."""
-    signed = measure.lowest < 0 and number
-    return (f"{number:+g}" if signed else f"{number:g}").replace("-", "−")
+    signed = measure.lowest < 0 and number > 0
+    return ("+" if signed else "") + number_words(number, 3)
 
 
 def score_words(score: float, measure: Measure) -> str:
     """A score with its unit."""
-    points = "point" if abs(score) == 1 else "points"
-    unit = points if measure.kind == "change" else measure.unit
-    return f"{number_words(score, measure)} {unit}"
+    if measure.kind == "change":
+        return _points(score, number_of(score, measure))
+    return f"{number_of(score, measure)} {measure.unit}"
 
 
 def difference_words(difference: float, measure: Measure) -> str:
     """A difference between two scores."""
-    unit = measure.unit if measure.kind in {"hold", "side_bend"} else "point" if difference == 1 else "points"
-    return f"{difference:g} {unit}"
+    said = number_words(difference, 3)
+    return f"{said} {measure.unit}" if measure.kind in {"hold", "side_bend"} else _points(difference, said)
+
+
+def _points(amount: float, said: str) -> str:
+    """Points; a part of one counts as many in English, and as one in French."""
+    whole = abs(int(amount)) if amount == int(amount) else math.ceil(abs(amount))
+    return ngettext("{said} point", "{said} points", whole).format(said=said)
 
 
 def range_words(measure: Measure) -> str:
     """From where to where a measure runs, and which way is better."""
-    ends = f"{number_words(measure.lowest, measure)} to {number_words(measure.highest, measure)}"
-    return f"{ends}, {better_words(measure)}"
+    return _("{lowest} to {highest}, {better}").format(
+        lowest=number_of(measure.lowest, measure),
+        highest=number_of(measure.highest, measure),
+        better=better_words(measure),
+    )
 
 
 def better_words(measure: Measure) -> str:
     """Which way is better."""
-    return f"{measure.better} is better"
+    return str(_BETTER[measure.better])
 
 
 def rule_words(measure: Measure) -> str:
     """From when on a change counts."""
     points = difference_words(max(measure.error, measure.matters), measure)
     if measure.kind == "change":
-        return f"Your answer counts as a change from {points} away from 0."
-    percent = f" and {measure.matters_percent:g} percent" if measure.matters_percent else ""
-    where = f" where the first was {measure.percent_from:g} or more" if percent and measure.percent_from else ""
-    times = measure.confirmations
-    running = f", in {_COUNTS.get(times, times)} reports running" if times > 1 else ""
-    return f"A change counts from {points}{percent}{where}{running}."
+        return _("Your answer counts as a change from {points} away from 0.").format(points=points)
+    counts, percent = points, measure.matters_percent
+    if percent and measure.percent_from:
+        counts = _("{points} and {percent} percent where the first was {from_score} or more").format(
+            points=points, percent=number_words(percent), from_score=number_words(measure.percent_from)
+        )
+    elif percent:
+        counts = _("{points} and {percent} percent").format(points=points, percent=number_words(percent))
+    if (times := measure.confirmations) > 1:
+        return _("A change counts from {points}, in {times} reports running.").format(
+            points=counts, times=_COUNTS.get(times, times)
+        )
+    return _("A change counts from {points}.").format(points=counts)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from quadratus.site.people.models import Person, WrongPassword
 from quadratus.site.record.actions import tell
@@ -33,9 +34,9 @@ def join(
         NameTakenError: the name is taken, or a home already has its person.
     """
     if User.objects.filter(username__iexact=name).exists():
-        raise NameTakenError("Someone signs in with this name already. Choose another one.")
+        raise NameTakenError(_("Someone signs in with this name already. Choose another one."))
     if password is None and Person.objects.exists():
-        raise NameTakenError("Somebody trains on this machine already.")
+        raise NameTakenError(_("Somebody trains on this machine already."))
     user = User.objects.create_user(username=name, email=email, password=password)
     person = Person.objects.create(user=user, zone=known_zone(zone), language=language, created_at=now)
     local = now.astimezone(ZoneInfo(person.zone))

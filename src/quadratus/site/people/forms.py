@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.site.shell.forms import QuietForm
 
@@ -15,29 +16,31 @@ class WelcomeForm(QuietForm):
     """Who you are, and that you want this. `this_year` and `adults_from` bound the year of birth."""
 
     name = forms.CharField(
-        label="Name or nickname",
+        label=_("Name or nickname"),
         max_length=60,
         widget=forms.TextInput({"autocomplete": "nickname"}),
-        error_messages={"required": "Write a name or a nickname."},
+        error_messages={"required": _("Write a name or a nickname.")},
     )
     birth_year = forms.IntegerField(
-        label="Year of birth",
+        label=_("Year of birth"),
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "bday-year", "class": "input narrow"}),
         error_messages={
-            "required": "Write the year you were born in.",
-            "invalid": "Write the year as four digits, such as 1980.",
+            "required": _("Write the year you were born in."),
+            "invalid": _("Write the year as four digits, such as 1980."),
         },
     )
     email = forms.EmailField(
-        label="E-mail",
+        label=_("E-mail"),
         required=False,
-        help_text="Only kept here, for reminders if you switch them on.",
+        help_text=_("Only kept here, for reminders if you switch them on."),
         widget=forms.EmailInput({"autocomplete": "email"}),
-        error_messages={"invalid": "Write the e-mail as name@example.org, or leave it empty."},
+        error_messages={"invalid": _("Write the e-mail as name@example.org, or leave it empty.")},
     )
-    adult = forms.BooleanField(error_messages={"required": "Quadratus is for adults. Tick this if you are 18 or over."})
+    adult = forms.BooleanField(
+        error_messages={"required": _("Quadratus is for adults. Tick this if you are 18 or over.")}
+    )
     consent = forms.BooleanField(
-        error_messages={"required": "Tick that your answers may be kept. Without them nothing fits you."}
+        error_messages={"required": _("Tick that your answers may be kept. Without them nothing fits you.")}
     )
     zone = forms.CharField(required=False, widget=forms.HiddenInput, max_length=64)
 
@@ -49,27 +52,27 @@ class WelcomeForm(QuietForm):
         """The year, if it is one of an adult."""
         year = int(self.cleaned_data["birth_year"])
         if not 1900 <= year <= self.this_year:
-            raise forms.ValidationError("Write the year as four digits, such as 1980.")
+            raise forms.ValidationError(_("Write the year as four digits, such as 1980."))
         if self.this_year - year < self.adults_from:
             raise forms.ValidationError(
-                "Quadratus is for adults. Please talk to a doctor or a physiotherapist instead."
+                _("Quadratus is for adults. Please talk to a doctor or a physiotherapist instead.")
             )
         return year
 
 
-def _new_password(label: str) -> forms.CharField:
+def _new_password(*, another: bool) -> forms.CharField:
     return forms.CharField(
-        label=label,
-        help_text="At least 10 characters. A few words in a row are easy to remember.",
+        label=_("New password") if another else _("Password"),
+        help_text=_("At least 10 characters. A few words in a row are easy to remember."),
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        error_messages={"required": "Choose a password."},
+        error_messages={"required": _("Choose a password.")},
     )
 
 
 class SignUpForm(WelcomeForm):
     """The welcome form where others can reach this machine: with a password."""
 
-    password = _new_password("Password")
+    password = _new_password(another=False)
 
     def clean(self) -> dict[str, Any]:
         """Hold the password to the rules, with the name known."""
@@ -86,7 +89,7 @@ class SignUpForm(WelcomeForm):
 class PasswordForm(QuietForm):
     """A new password."""
 
-    password = _new_password("New password")
+    password = _new_password(another=True)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,15 +106,15 @@ class SignInForm(QuietForm):
     """Name and password."""
 
     name = forms.CharField(
-        label="Name",
+        label=_("Name"),
         max_length=150,
         widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none"}),
-        error_messages={"required": "Write the name you sign in with."},
+        error_messages={"required": _("Write the name you sign in with.")},
     )
     password = forms.CharField(
-        label="Password",
+        label=_("Password"),
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
-        error_messages={"required": "Write your password."},
+        error_messages={"required": _("Write your password.")},
     )
 
 
@@ -119,15 +122,17 @@ class ClinicianForm(QuietForm):
     """What a clinician said."""
 
     who = forms.CharField(
-        label="Who said it",
+        label=_("Who said it"),
         max_length=200,
-        help_text="For example: Dr Lee, my family doctor.",
-        error_messages={"required": "Write who said it."},
+        help_text=_("For example: Dr Lee, my family doctor."),
+        error_messages={"required": _("Write who said it.")},
     )
     said = forms.CharField(
-        label="What they said",
+        label=_("What they said"),
         max_length=2000,
         required=False,
         widget=forms.Textarea({"rows": 4}),
     )
-    agreed = forms.BooleanField(error_messages={"required": "Tick this only if a clinician said that you may train."})
+    agreed = forms.BooleanField(
+        error_messages={"required": _("Tick this only if a clinician said that you may train.")}
+    )

@@ -18,6 +18,7 @@ from quadratus.site.people.reading import only_person
 from quadratus.site.record.models import DecisionRow, EventRow
 from quadratus.site.record.reading import event_count, method_of, state_of
 from quadratus.site.reminders import presenters as reminders
+from quadratus.site.shell import units
 
 
 def settings_of(person: Person, now: datetime) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def settings_of(person: Person, now: datetime) -> dict[str, Any]:
     at_home = not settings.REQUIRE_PASSWORD and only_person() is not None
     return {
         "given": given,
+        "weight": units.with_unit(given.weight_text) if given else "",
         "equipment": _names(baseline.equipment(method, given.equipment if given else ())),
         "conditions": _condition_names(method, given.conditions if given else ()),
         "strict": state.strict_gate,

@@ -28,6 +28,7 @@ from quadratus.site.people.models import Person, Theme, Weights
 from quadratus.site.people.reading import for_person, person_of, person_or_none
 from quadratus.site.record.actions import tell
 from quadratus.site.record.reading import method_here, method_of, prescription_for, state_of
+from quadratus.site.record.refusing import refusal_words
 from quadratus.site.shell.clock import now, now_for
 from quadratus.site.shell.forms import fault
 
@@ -46,8 +47,10 @@ def welcome(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             person = _join(form)
-        except (actions.NameTakenError, RefusedError) as refused:
-            form.add_error("name", str(refused))
+        except actions.NameTakenError as taken:
+            form.add_error("name", str(taken))
+        except RefusedError as refused:
+            form.add_error("name", refusal_words(refused))
         else:
             login(request, person.user, backend=BACKEND)
             return redirect("screening:start")
@@ -83,13 +86,13 @@ def _signed_in(request: HttpRequest, form: SignInForm) -> bool:
     name, moment = form.cleaned_data["name"], now()
     address = request.META.get("REMOTE_ADDR", "")
     if actions.must_wait(username=name, address=address, now=moment):
-        form.add_error(None, "Too many wrong passwords. Wait a quarter of an hour, then try again.")
+        form.add_error(None, _("Too many wrong passwords. Wait a quarter of an hour, then try again."))
         return False
     known = User.objects.filter(username__iexact=name).values_list("username", flat=True).first()
     user = authenticate(request, username=known or name, password=form.cleaned_data["password"])
     if user is None:
         actions.note_wrong_password(username=name, address=address, now=moment)
-        form.add_error(None, "The name and the password do not belong together. Check both.")
+        form.add_error(None, _("The name and the password do not belong together. Check both."))
         return False
     actions.forget_wrong_passwords(username=name)
     login(request, user, backend=BACKEND)
@@ -133,7 +136,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("theme", "")
     if theme in Theme.values:
         actions.set_theme(person=person_of(request), theme=theme)
-        messages.success(request, "The look is changed.")
+        messages.success(request, _("The look is changed."))
     return redirect("people:settings")
 
 
@@ -184,7 +187,7 @@ def choose_gate(request: HttpRequest) -> HttpResponse:
     strict = request.POST.get("strict") == "yes"
     if strict != state_of(person).strict_gate:
         tell(person=person, kind="gate_mode", now=now_for(person), strict=strict)
-    messages.success(request, "Saved. The gate is read this way from now on.")
+    messages.success(request, _("Saved. The gate is read this way from now on."))
     return redirect("people:settings")
 
 
@@ -200,7 +203,7 @@ def training(request: HttpRequest) -> HttpResponse:
         given, problems = read_circumstances(method, request.POST)
         if not problems:
             give_circumstances(person=person, given=given, now=now_for(person))
-            messages.success(request, "Saved. The next session takes it into account.")
+            messages.success(request, _("Saved. The next session takes it into account."))
             return redirect("people:settings")
     told = {"errors": problems, **presenters.training_form(method, given)}
     return render(request, "people/training.html", told, status=422 if problems else 200)
@@ -223,7 +226,7 @@ def clinician(request: HttpRequest) -> HttpResponse:
             said=form.cleaned_data["said"],
             conditions=[key for key in request.POST.getlist("conditions") if key in method.condition_by_key],
         )
-        messages.success(request, "Saved. Answer the safety questions once more, then training goes on.")
+        messages.success(request, _("Saved. Answer the safety questions once more, then training goes on."))
         return redirect("screening:start")
     findings = prescription_for(person, moment).findings
     told = {"form": form, "findings": findings, "conditions": presenters.conditions(method, ())}
@@ -239,7 +242,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.set_password(person=person, password=form.cleaned_data["password"])
         update_session_auth_hash(request, person.user)
-        messages.success(request, "The password is set.")
+        messages.success(request, _("The password is set."))
         return redirect("people:settings")
     return render(request, "people/password.html", {"form": form})
 
@@ -266,7 +269,7 @@ def delete(request: HttpRequest) -> HttpResponse:
             actions.delete_everything(person=person_of(request))
             logout(request)
             return redirect("people:deleted")
-        errors = [fault("Tick the box if you are sure.", "sure")]
+        errors = [fault(_("Tick the box if you are sure."), "sure")]
     return render(request, "people/delete.html", {"errors": errors})
 
 

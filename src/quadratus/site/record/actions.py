@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 from pydantic import TypeAdapter
 
 from quadratus.prescription.prescription import Prescription
@@ -101,5 +102,7 @@ def _add(person: Person, event: Event, kind: str, body: str, now: datetime) -> E
 def _same(known: EventRow, event: Event) -> Stored:
     # Read and not compared letter by letter: an event may have got fields since it was stored.
     if read_event(known.kind, known.body) != event:
-        raise ConflictError("Not saved: something else is stored under this id. Nothing was changed. Reload the page.")
+        raise ConflictError(
+            _("Not saved: something else is stored under this id. Nothing was changed. Reload the page.")
+        )
     return Stored(known, new=False)

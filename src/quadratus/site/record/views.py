@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from quadratus.prescription.record.events import Event
@@ -15,6 +16,7 @@ from quadratus.site.people.models import Person
 from quadratus.site.people.reading import person_or_none
 from quadratus.site.record.actions import ConflictError, append
 from quadratus.site.record.models import EventRow
+from quadratus.site.record.refusing import refusal_words
 from quadratus.site.shell.clock import now_for
 
 
@@ -23,7 +25,7 @@ def event(request: HttpRequest, event: UUID) -> JsonResponse:
     """Store an event under its own id, or tell whether it is stored. Sending twice is fine."""
     person = person_or_none(request)
     if person is None or not _is_meant(request, person):
-        return _answer(401, "unknown_person", event, "Sign in again, then it is sent.")
+        return _answer(401, "unknown_person", event, _("Sign in again, then it is sent."))
     return _put(request, person, event) if request.method == "PUT" else _get(person, event)
 
 
@@ -36,18 +38,18 @@ def _put(request: HttpRequest, person: Person, event: UUID) -> JsonResponse:
     try:
         stored = append(person=person, event=_read(request, event), now=now_for(person))
     except RefusedError as refused:
-        return _answer(422, "refused", event, str(refused))
+        return _answer(422, "refused", event, refusal_words(refused))
     except ConflictError as conflict:
         return _answer(409, "conflict", event, str(conflict))
     if stored.new:
-        return _answer(201, "stored", event, "Saved.")
-    return _answer(200, "kept", event, "Saved before; nothing changed.")
+        return _answer(201, "stored", event, _("Saved."))
+    return _answer(200, "kept", event, _("Saved before; nothing changed."))
 
 
 def _get(person: Person, event: UUID) -> JsonResponse:
     if EventRow.objects.filter(person=person, event=event).exists():
-        return _answer(200, "kept", event, "Saved.")
-    return _answer(404, "missing", event, "There is no such event. Send it with PUT.")
+        return _answer(200, "kept", event, _("Saved."))
+    return _answer(404, "missing", event, _("There is no such event. Send it with PUT."))
 
 
 def _read(request: HttpRequest, event: UUID) -> Event:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from quadratus.protocol.schema import Method, Question
 from quadratus.site.screening.reading import Instruction
 
-ANSWERS = (("no", "No"), ("yes", "Yes"), ("not_sure", "Not sure"))
+ANSWERS = (("no", _("No")), ("yes", _("Yes")), ("not_sure", _("Not sure")))
 _WORDS = dict(ANSWERS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quadratus.prescription.prescription import DayKind
@@ -107,5 +108,5 @@ def result(request: HttpRequest) -> HttpResponse:
         return redirect("screening:safety")
     if prescription_for(person, now).kind is DayKind.BASELINE:
         return redirect("baseline:start")
-    messages.success(request, "The safety questions are answered. You can train.")
+    messages.success(request, _("The safety questions are answered. You can train."))
     return redirect("training:today")

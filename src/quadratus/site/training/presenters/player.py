@@ -84,7 +84,7 @@ class PlayerPage:
     @property
     def areas(self) -> tuple[tuple[str, str], ...]:
         """Where it may hurt, as the baseline asks it."""
-        return tuple(AREAS.items())
+        return tuple((key, str(label)) for key, label in AREAS.items())
 
     @property
     def plan(self) -> dict[str, Any]:
