@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quadratus.site.measuring.presenters import CardRow
+from quadratus.site.shell.words import number_words
 
 CENTRE = 50.0
 
@@ -39,7 +40,7 @@ class Butterfly:
     """A comparison of left and right: its rows, the unit, and what may be said about it.
 
     `noise` explains the band, and is empty where something was counted. `over_time` reads each side against its own
-    first test day. `table` has a row for each time.
+    first test day. `table` has a row for each time; `when` is what its rows are, days where it is empty.
     """
 
     key: str
@@ -51,7 +52,7 @@ class Butterfly:
     noise: str = ""
     note: str = ""
     over_time: tuple[CardRow, ...] = ()
-    when: str = "Day"
+    when: str = ""
     table: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -85,7 +86,7 @@ def _wing(value: float, counts_from: float, highest: float, side: Literal["left"
     scale = CENTRE / highest
     length, error = min(value, highest) * scale, counts_from / 2
     inner, outer = max(0.0, value - error) * scale, min(highest, value + error) * scale
-    text = f"{value:.1f}".removesuffix(".0")
+    text = number_words(value)
     band = round(max(0.0, outer - inner), 2) if error else 0.0
     if side == "left":
         return Wing(text, round(CENTRE - length, 2), round(length, 2), round(CENTRE - outer, 2), band)

@@ -19,6 +19,7 @@ from quadratus.prescription.state import FlareSpell, LadderState, SessionRecord,
 from quadratus.prescription.wording import sentence
 from quadratus.protocol.schema import Ladder, Method
 from quadratus.site.screening.reading import Instruction
+from quadratus.site.shell.words import number_words
 from quadratus.site.training.presenters.flare_days import (
     FlareDayRow,
     FlareMornings,
@@ -27,7 +28,7 @@ from quadratus.site.training.presenters.flare_days import (
     flare_mornings,
     past_flares,
 )
-from quadratus.site.training.presenters.pain_chart import ZONE_WORD
+from quadratus.site.training.presenters.pain_chart import zone_word
 from quadratus.site.training.presenters.time_axis import day_words
 from quadratus.site.training.presenters.today import Row, row
 from quadratus.site.training.presenters.why import Line, Why, whys
@@ -227,7 +228,7 @@ def _return(standing: Standing, settled: Reason) -> Return:
         )
         for ladder, stands in _begun_strength(standing)
     )
-    return Return(rule.return_sessions, f"{rule.return_sets_percent:g}", ladders)
+    return Return(rule.return_sessions, number_words(rule.return_sets_percent), ladders)
 
 
 def _returning(standing: Standing, today: Prescription) -> Returning | None:
@@ -241,7 +242,7 @@ def _returning(standing: Standing, today: Prescription) -> Returning | None:
     if not state.return_left and (not zones or zones[-1] != "pending"):
         return None
     sessions = [
-        ReturnSession(number, day_words(one.day, standing.today), ZONE_WORD[zone], zone == "green")
+        ReturnSession(number, day_words(one.day, standing.today), zone_word(zone), zone == "green")
         for number, (one, zone) in enumerate(zip(done, zones, strict=True), 1)
     ]
     sessions += [ReturnSession(number) for number in range(len(done) + 1, rule.return_sessions + 1)]
@@ -252,7 +253,7 @@ def _returning(standing: Standing, today: Prescription) -> Returning | None:
         kind=today.kind,
         plan=Return(
             rule.return_sessions,
-            f"{rule.return_sets_percent:g}",
+            number_words(rule.return_sets_percent),
             tuple(
                 BackOn(ladder.name, "", _rung(method, ladder.key, stands.rung))
                 for ladder, stands in _begun_strength(standing)

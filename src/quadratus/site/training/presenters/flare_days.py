@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from quadratus.prescription.history import FlareSeen, History
 from quadratus.prescription.state import FlareSpell, Morning
 from quadratus.protocol.schema import Method
-from quadratus.site.training.presenters.pain_chart import ZONE_WORD, Level, PainScale
+from quadratus.site.shell.words import number_words
+from quadratus.site.training.presenters.pain_chart import Level, PainScale, zone_word
 from quadratus.site.training.presenters.time_axis import Tick, TimeAxis, day_words
 
-ANSWER = {"easier": "easier", "same": "the same", "worse": "worse"}
+_ANSWER = {"easier": gettext_lazy("easier"), "same": gettext_lazy("the same"), "worse": gettext_lazy("worse")}
 _DAYS_BEFORE = 2
 _MOST_DAYS = 28
 
@@ -69,7 +73,7 @@ class FlareMornings:
 def day_rows(method: Method, history: History, spell: FlareSpell, now: datetime) -> tuple[FlareDayRow, ...]:
     """Every day of a flare-up up to its end or today, oldest first."""
     mornings = {one.day: str(one.pain) for one in history.mornings}
-    sessions = {one.day: ZONE_WORD[one.zone(method, now)] for one in history.sessions}
+    sessions = {one.day: zone_word(one.zone(method, now)) for one in history.sessions}
     answers = dict(spell.answers)
     last = spell.ended or now.date()
     days = (spell.began + timedelta(days=number) for number in range((last - spell.began).days + 1))
@@ -78,7 +82,7 @@ def day_rows(method: Method, history: History, spell: FlareSpell, now: datetime)
             number,
             day_words(day, now.date()),
             mornings.get(day, ""),
-            ANSWER[answers[day]] if day in answers else "",
+            str(_ANSWER[answers[day]]) if day in answers else "",
             sessions.get(day, ""),
         )
         for number, day in enumerate(days, 1)
@@ -114,9 +118,9 @@ def flare_mornings(
         ),
         levels=tuple(Level(scale.y(level), str(level)) for level in (0, 5, 10)),
         line_y=scale.y(line),
-        line=f"{line:g}",
-        usual=f"{baseline:g}",
-        points=f"{points:g}",
+        line=number_words(line),
+        usual=number_words(baseline),
+        points=number_words(points),
         began_x=axis.x(spell.began, _part(spell.moment)) if axis.holds(spell.began) else 0.0,
         ticks=axis.ticks(),
     )
@@ -127,8 +131,8 @@ def _past(method: Method, history: History, flare: FlareSeen, now: datetime) -> 
     assert spell.ended is not None
     days = (spell.ended - spell.began).days + 1
     return PastFlare(
-        f"{day_words(spell.began, today)} to {day_words(spell.ended, today)}",
-        "1 day" if days == 1 else f"{days} days",
+        _("{began} to {ended}").format(began=day_words(spell.began, today), ended=day_words(spell.ended, today)),
+        ngettext("{count} day", "{count} days", days).format(count=days),
         flare.note,
         day_rows(method, history, spell, now),
     )

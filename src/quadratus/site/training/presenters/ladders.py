@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.rules.progression import next_place
 from quadratus.prescription.state import LadderState
@@ -13,7 +16,7 @@ from quadratus.prescription.wording import asks, place_words, told
 from quadratus.protocol.schema import Exercise, Ladder, Method, PhaseKey, Place
 
 Where = Literal["done", "here", "ahead"]
-_COUNTS = {2: "two", 3: "three"}
+_COUNTS = {2: gettext_lazy("two"), 3: gettext_lazy("three")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,6 @@ class LadderCard:
     here: str
     places: tuple[Where, ...]
     rungs: tuple[RungRow, ...]
-    next_word: str
     next: str
     last: tuple[str, tuple[str, ...]] | None
     spared: bool
@@ -86,7 +88,7 @@ def step_up(method: Method, phase: PhaseKey) -> StepUp:
     """What a step up asks in a phase."""
     rule = method.frame.progression
     return StepUp(
-        _COUNTS.get(rule.performances, str(rule.performances)),
+        str(_COUNTS.get(rule.performances, rule.performances)),
         (*asks(rule.qualifies, method), *asks(method.phase_by_key[phase].effort, method)),
         asks(rule.confidence_for_rung, method),
     )
@@ -109,19 +111,23 @@ def _ladder(method: Method, suited: Suited, ladder: Ladder, stands: LadderState)
             RungRow(_name(exercise, place), _where(number, here, stands.best), suited.suits(exercise, place))
             for number, (exercise, place) in enumerate(rungs, 1)
         ),
-        next_word="Next" if begun else "Begins with",
-        next=_at(method, ladder, *after) if after else "",
+        next=_next(begun, _at(method, ladder, *after)) if after else "",
         last=told(stands.last_change, method) if begun and stands.last_change else None,
         spared=stands.spared,
     )
 
 
+def _next(begun: bool, place: str) -> str:
+    said = _("Next: {place}") if begun else _("Begins with: {place}")
+    return said.format(place=place)
+
+
 def _stands(rungs: tuple[tuple[Exercise, Place], ...], here: int, step: int) -> str:
     if not here:
-        return "not begun"
+        return _("not begun")
     if len(rungs) == 1:
-        return f"dose {step} of {len(rungs[0][1].doses)}"
-    return f"rung {here} of {len(rungs)}"
+        return _("dose {step} of {all}").format(step=step, all=len(rungs[0][1].doses))
+    return _("rung {rung} of {all}").format(rung=here, all=len(rungs))
 
 
 def _where(number: int, here: int, best: int) -> Where:

@@ -12,9 +12,13 @@ from itertools import pairwise
 from statistics import median
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from quadratus.prescription.history import BaselineFrom, History, MorningSeen, SessionSeen
 from quadratus.prescription.prescription import Zone
 from quadratus.protocol.schema import Method, PhaseKey
+from quadratus.site.shell.words import number_words
 from quadratus.site.training.presenters.time_axis import Tick, TimeAxis
 from quadratus.site.training.presenters.time_marks import LANE, TimeMark, lanes, time_marks
 
@@ -23,12 +27,17 @@ _BOTTOM = 4.0
 _DENSE_FROM = 35
 _MORNING, _SESSION = 0.3, 0.7
 _WORST: tuple[Zone, ...] = ("green", "pending", "amber", "red")
-ZONE_WORD: dict[Zone, str] = {
-    "green": "settled",
-    "amber": "hold back",
-    "red": "step back",
-    "pending": "waiting for the morning",
+_ZONE_WORD = {
+    "green": gettext_lazy("settled"),
+    "amber": gettext_lazy("hold back"),
+    "red": gettext_lazy("step back"),
+    "pending": gettext_lazy("waiting for the morning"),
 }
+
+
+def zone_word(zone: Zone) -> str:
+    """What the answer of the back is called."""
+    return str(_ZONE_WORD[zone])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ class PainChart:
     def zones(self) -> tuple[tuple[Zone, str], ...]:
         """The answers that appear, from settled on, with their words."""
         seen = {stem.zone for stem in self.stems}
-        return tuple((zone, ZONE_WORD[zone]) for zone in _WORST if zone in seen)
+        return tuple((zone, zone_word(zone)) for zone in _WORST if zone in seen)
 
 
 def pain_chart(method: Method, history: History, axis: TimeAxis, phase_now: PhaseKey, now: datetime) -> PainChart:
@@ -135,7 +144,7 @@ def pain_chart(method: Method, history: History, axis: TimeAxis, phase_now: Phas
         levels=tuple(Level(scale.y(level), str(level)) for level in (0, 5, 10)),
         ticks=axis.ticks(),
         usual=tuple(_usual(history.baselines, axis, scale, error)),
-        usual_now=f"{history.baselines[-1].value:g}" if history.baselines else "",
+        usual_now=number_words(history.baselines[-1].value) if history.baselines else "",
         dots=dots,
         lines=() if by_week else _lines(mornings, axis, scale),
         stems=_weekly_stems(answered, axis, scale) if by_week else _daily_stems(answered, axis, scale),
@@ -285,11 +294,11 @@ def _told(sessions: list[_Answered]) -> tuple[str, str, str]:
         return "", "", ""
     highest = [one.session.highest for one in sessions if one.session.highest is not None]
     worst = max((one.zone for one in sessions), key=_WORST.index)
-    return _range([one.session.before for one in sessions]), _range(highest) or "not told", ZONE_WORD[worst]
+    return _range([one.session.before for one in sessions]), _range(highest) or _("not told"), zone_word(worst)
 
 
 def _range(pains: list[int]) -> str:
     if not pains:
         return ""
     low, high = min(pains), max(pains)
-    return str(low) if low == high else f"{low} to {high}"
+    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)

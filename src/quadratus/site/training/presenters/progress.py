@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.gate_since import stands_now
 from quadratus.prescription.history import History
@@ -107,11 +110,13 @@ def _mornings(method: Method, history: History, axis: TimeAxis) -> MorningsSaid 
     measure = method.measure_by_key["pain_morning"]
     said = said_of(method, measure, tuple(float(one.pain) for one in shown))
     last = shown[1:][-measure.confirmations :]
-    words = f"First morning shown: {shown[0].pain}, on {day_words(shown[0].day, axis.last)}."
+    first = _("First morning shown: {pain}, on {day}.")
+    words = [first.format(pain=shown[0].pain, day=day_words(shown[0].day, axis.last))]
     if last:
-        which = "Last morning" if len(last) == 1 else f"The last {len(last)} mornings"
-        words += f" {which}: {' and '.join(str(one.pain) for one in last)}."
-    return MorningsSaid(said, words)
+        pains = f" {_('and')} ".join(str(one.pain) for one in last)
+        which = ngettext("Last morning: {pains}.", "The last {count} mornings: {pains}.", len(last))
+        words.append(which.format(count=len(last), pains=pains))
+    return MorningsSaid(said, " ".join(words))
 
 
 def _confidence(method: Method, history: History) -> tuple[CardRow, ...]:

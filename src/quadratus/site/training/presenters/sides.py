@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from quadratus.measures.sides import LowerSide, Pair
 from quadratus.prescription.history import History, SidesDone
+from quadratus.prescription.record.events import Side
 from quadratus.prescription.rules.difference import (
     bend_lower_side,
     bend_pairs,
@@ -18,10 +23,23 @@ from quadratus.prescription.state import State
 from quadratus.protocol.schema import Measure, Method
 from quadratus.site.measuring.presenters import CardRow, card_row
 from quadratus.site.measuring.reading import Report, Scored
+from quadratus.site.shell import words
+from quadratus.site.shell.words import number_words
 from quadratus.site.training.presenters.butterfly import Butterfly, Compared, pair_rows
 from quadratus.site.training.presenters.time_axis import TimeAxis, day_words
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 _FEWEST_CM = 20.0
+_LOWER: dict[LowerSide, StrOrPromise] = {
+    "left": gettext_lazy("The left side is lower, by more than the noise of the test."),
+    "right": gettext_lazy("The right side is lower, by more than the noise of the test."),
+}
+_ONE_SET_MORE = {
+    Side.LEFT: gettext_lazy("The left side is the lower one, so it gets one set more of each hold and plank."),
+    Side.RIGHT: gettext_lazy("The right side is the lower one, so it gets one set more of each hold and plank."),
+}
 _WEEK = timedelta(days=7)
 
 
@@ -45,13 +63,15 @@ def _holds(method: Method, state: State) -> Butterfly | None:
     return _tested(
         method,
         "timed_hold",
-        f"Timed holds: {place.name or exercise.name}",
+        _("Timed holds: {exercise}").format(exercise=place.name or exercise.name),
         days,
         rows,
         cap,
         hold_lower_side(method, state),
-        f"A side is lower only from {rule.hold_percent:g} percent of the longer one, "
-        f"on the mean of {rule.hold_test_days} test days and the same side each time.",
+        _(
+            "A side is lower only from {percent} percent of the longer one, "
+            "on the mean of {days} test days and the same side each time."
+        ).format(percent=number_words(rule.hold_percent), days=rule.hold_test_days),
         rule.hold_test_days,
     )
 
@@ -67,13 +87,15 @@ def _bends(method: Method, state: State) -> Butterfly | None:
     return _tested(
         method,
         "side_bend",
-        "Side bends",
+        _("Side bends"),
         days,
         rows,
         max(_FEWEST_CM, *(max(pair.left, pair.right) for _, pair in days)),
         bend_lower_side(method, state),
-        f"A side is lower only from {rule.bend_cm_once:g} cm on one day, or {rule.bend_cm_mean:g} cm "
-        f"on the mean of {rule.bend_test_days} test days and the same side each time.",
+        _(
+            "A side is lower only from {once} cm on one day, or {mean} cm "
+            "on the mean of {days} test days and the same side each time."
+        ).format(once=number_words(rule.bend_cm_once), mean=number_words(rule.bend_cm_mean), days=rule.bend_test_days),
         rule.bend_test_days,
     )
 
@@ -90,18 +112,19 @@ def _tested(
     needed: int,
 ) -> Butterfly:
     measure = method.measure_by_key[key]
-    named = f"The {lower} side is lower, by more than the noise of the test." if lower else "No clear difference."
     return Butterfly(
         key=key,
         title=title,
         unit=measure.unit,
-        verdict=named,
+        verdict=str(_LOWER[lower]) if lower else _("No clear difference."),
         clear=lower is not None,
         rows=pair_rows(rows, highest),
         noise=noise,
         note=_days_missing(len(days), needed) if lower is None else "",
         over_time=_over_time(method, measure, days) if len(days) > 1 else (),
-        table=tuple((f"{day:%-d %B %Y}", f"{pair.left:g}", f"{pair.right:g}") for day, pair in reversed(days)),
+        table=tuple(
+            (words.day_words(day), number_words(pair.left), number_words(pair.right)) for day, pair in reversed(days)
+        ),
     )
 
 
@@ -109,8 +132,8 @@ def _over_time(method: Method, measure: Measure, days: Sequence[tuple[date, Pair
     left = tuple(Report(day, pair.left, ()) for day, pair in days)
     right = tuple(Report(day, pair.right, ()) for day, pair in days)
     return tuple(
-        card_row(method, measure, Scored(measure.key, words, reports))
-        for words, reports in (("Left, over time", left), ("Right, over time", right))
+        card_row(method, measure, Scored(measure.key, name, reports))
+        for name, reports in ((_("Left, over time"), left), (_("Right, over time"), right))
     )
 
 
@@ -123,18 +146,22 @@ def _mean(days: Sequence[tuple[date, Pair]], of: int) -> Pair | None:
 
 
 def _on(day: date) -> str:
-    return f"Last test day, {day:%-d %B %Y}"
+    return _("Last test day, {day}").format(day=words.day_words(day))
 
 
 def _mean_of(days: int) -> str:
-    return f"Mean of the last {days} test days"
+    return _("Mean of the last {days} test days").format(days=days)
 
 
 def _days_missing(days: int, needed: int) -> str:
     if days >= needed:
         return ""
     more = needed - days
-    return f"{more} more test {'day' if more == 1 else 'days'} until the mean can be compared."
+    return ngettext(
+        "{count} more test day until the mean can be compared.",
+        "{count} more test days until the mean can be compared.",
+        more,
+    ).format(count=more)
 
 
 def _sets(method: Method, state: State, history: History, axis: TimeAxis) -> Butterfly | None:
@@ -142,25 +169,33 @@ def _sets(method: Method, state: State, history: History, axis: TimeAxis) -> But
     if not shown:
         return None
     week = [one for one in shown if axis.last - one.day < _WEEK]
-    compared = [_counted("The last 7 days", week)]
+    compared = [_counted(_("The last 7 days"), week)]
     if axis.days > _WEEK.days:
-        compared.append(_counted(f"Since {day_words(axis.first, axis.last)}", shown))
+        compared.append(_counted(_("Since {day}").format(day=day_words(axis.first, axis.last)), shown))
     left, right = compared[-1].left, compared[-1].right
-    more = abs(left - right)
-    side = "left" if left > right else "right"
-    words = f"{more:g} {'set' if more == 1 else 'sets'} more on the {side}." if more else "As many on both sides."
     lower = lower_side(method, state)
     return Butterfly(
         key="sets",
-        title="Sets done",
-        unit="sets",
-        verdict=words,
+        title=_("Sets done"),
+        unit=_("sets"),
+        verdict=_more_sets(round(left), round(right)),
         clear=False,
         rows=pair_rows(compared, max(left, right, 1)),
-        note=f"The {lower} side is the lower one, so it gets one set more of each hold and plank." if lower else "",
-        when="Week of",
+        note=str(_ONE_SET_MORE[lower]) if lower else "",
+        when=_("Week of"),
         table=_by_week(shown),
     )
+
+
+def _more_sets(left: int, right: int) -> str:
+    more = abs(left - right)
+    if left > right:
+        said = ngettext("{count} set more on the left.", "{count} sets more on the left.", more)
+    elif right > left:
+        said = ngettext("{count} set more on the right.", "{count} sets more on the right.", more)
+    else:
+        return _("As many on both sides.")
+    return said.format(count=more)
 
 
 def _counted(label: str, days: list[SidesDone]) -> Compared:
@@ -172,6 +207,6 @@ def _by_week(days: list[SidesDone]) -> tuple[tuple[str, str, str], ...]:
     for one in reversed(days):
         weeks.setdefault(one.day - timedelta(days=one.day.weekday()), []).append(one)
     return tuple(
-        (f"{monday:%-d %B %Y}", f"{sum(one.left for one in week)}", f"{sum(one.right for one in week)}")
+        (words.day_words(monday), f"{sum(one.left for one in week)}", f"{sum(one.right for one in week)}")
         for monday, week in weeks.items()
     )

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from quadratus.site.shell import words
+
 FEWEST_DAYS = 7
 MOST_DAYS_ONE_BY_ONE = 120
 
@@ -18,7 +24,7 @@ class Span(StrEnum):
     ALL = "all"
 
 
-_WORDS = {Span.FOUR_WEEKS: "4 weeks", Span.TWELVE_WEEKS: "12 weeks", Span.ALL: "All"}
+_WORDS = {Span.FOUR_WEEKS: _("4 weeks"), Span.TWELVE_WEEKS: _("12 weeks"), Span.ALL: _("All")}
 _DAYS = {Span.FOUR_WEEKS: 28, Span.TWELVE_WEEKS: 84}
 
 
@@ -33,7 +39,7 @@ class SpanChoice:
 
 def day_words(day: date, today: date) -> str:
     """A day in words, with its year where that is not today's."""
-    return f"{day:%-d %B}" if day.year == today.year else f"{day:%-d %B %Y}"
+    return words.day_of_year_words(day) if day.year == today.year else words.day_words(day)
 
 
 def span_from(said: str | None) -> Span:
@@ -43,7 +49,7 @@ def span_from(said: str | None) -> Span:
 
 def span_choices(chosen: Span) -> tuple[SpanChoice, ...]:
     """Every span, the chosen one marked."""
-    return tuple(SpanChoice(span.value, words, span is chosen) for span, words in _WORDS.items())
+    return tuple(SpanChoice(span.value, str(said), span is chosen) for span, said in _WORDS.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,9 @@ class TimeAxis:
         )
 
     def _words(self, day: date) -> str:
-        return f"{day:%b %Y}" if self.days > 365 else f"{day:%-d %b}"
+        if self.days > 365:
+            return formatted(day, pgettext("format of a month: Mar 2026", "M Y"))
+        return words.short_day_of_year_words(day)
 
 
 def time_axis(span: Span, begun: date | None, today: date) -> TimeAxis:

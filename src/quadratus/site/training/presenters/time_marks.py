@@ -8,6 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from quadratus.prescription.history import FlareSeen, History, PhaseFrom
 from quadratus.protocol.schema import Method, PhaseKey
 from quadratus.site.training.presenters.time_axis import TimeAxis, day_words
@@ -59,11 +61,13 @@ def lanes(marks: Sequence[TimeMark]) -> int:
     return max((mark.lane + 1 for mark in marks if mark.lane is not None), default=0)
 
 
-def flare_words(flare: FlareSeen, today: date) -> str:
+def _flare_says(flare: FlareSeen, today: date) -> str:
     """From when to when a flare-up was."""
     spell = flare.spell
     began = day_words(spell.began, today)
-    return f"since {began}" if spell.ended is None else f"{began} to {day_words(spell.ended, today)}"
+    if spell.ended is None:
+        return _("Flare-up, since {began}").format(began=began)
+    return _("Flare-up, {began} to {ended}").format(began=began, ended=day_words(spell.ended, today))
 
 
 def _reaches(flare: FlareSeen, axis: TimeAxis) -> bool:
@@ -73,17 +77,15 @@ def _reaches(flare: FlareSeen, axis: TimeAxis) -> bool:
 def _flare(flare: FlareSeen, axis: TimeAxis) -> TimeMark:
     begun, ended = max(flare.spell.began, axis.first), min(flare.spell.ended or axis.last, axis.last)
     x = axis.x(begun, 0)
-    return TimeMark(
-        "flare", x, round(axis.x(ended, 1) - x, 2), "Flare-up", f"Flare-up, {flare_words(flare, axis.last)}", begun
-    )
+    return TimeMark("flare", x, round(axis.x(ended, 1) - x, 2), _("Flare-up"), _flare_says(flare, axis.last), begun)
 
 
 def _phase(method: Method, before: PhaseFrom, after: PhaseFrom, axis: TimeAxis) -> TimeMark:
     name = method.phase_by_key[after.phase].name
-    back = "Back to " if _ORDER[after.phase] < _ORDER[before.phase] else ""
-    return TimeMark(
-        "phase", axis.x(after.day, 0), 0, name, f"{back}{name} from {day_words(after.day, axis.last)}", after.day
-    )
+    back = _ORDER[after.phase] < _ORDER[before.phase]
+    says = _("Back to {phase} from {day}") if back else _("{phase} from {day}")
+    words = says.format(phase=name, day=day_words(after.day, axis.last))
+    return TimeMark("phase", axis.x(after.day, 0), 0, name, words, after.day)
 
 
 def _with_lanes(marks: Sequence[TimeMark]) -> tuple[TimeMark, ...]:

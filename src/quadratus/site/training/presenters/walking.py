@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from quadratus.prescription.history import History
 from quadratus.protocol.schema import Method
+from quadratus.site.shell.words import number_words
 from quadratus.site.training.presenters.time_axis import Tick, TimeAxis
 
 _ROOM = 1.1
@@ -58,9 +61,9 @@ def walking(method: Method, history: History, axis: TimeAxis) -> Walking:
     highest = max(aim.minutes_a_week, *minutes.values()) * _ROOM
     return Walking(
         weeks=tuple(_week(axis, monday, walked, highest) for monday, walked in minutes.items()),
-        this_week=f"{minutes[axis.weeks()[-1]]:g}",
+        this_week=number_words(minutes[axis.weeks()[-1]]),
         aim=aim.minutes_a_week,
-        aim_words=f"{aim.minutes_a_day} minutes on {aim.days_a_week} days",
+        aim_words=_("{minutes} minutes on {days} days").format(minutes=aim.minutes_a_day, days=aim.days_a_week),
         aim_y=round((1 - aim.minutes_a_week / highest) * 100, 2),
         ticks=axis.ticks(),
     )
@@ -71,5 +74,10 @@ def _week(axis: TimeAxis, monday: date, minutes: float, highest: float) -> WalkW
     gap = (end - begin) * _GAP
     height = round(minutes / highest * 100, 2)
     return WalkWeek(
-        monday, f"{minutes:g}", round(begin + gap, 2), round(end - begin - 2 * gap, 2), round(100 - height, 2), height
+        monday,
+        number_words(minutes),
+        round(begin + gap, 2),
+        round(end - begin - 2 * gap, 2),
+        round(100 - height, 2),
+        height,
     )
