@@ -113,7 +113,8 @@ def _mornings(method: Method, history: History, axis: TimeAxis) -> MorningsSaid 
     first = _("First morning shown: {pain}, on {day}.")
     words = [first.format(pain=shown[0].pain, day=day_words(shown[0].day, axis.last))]
     if last:
-        pains = f" {_('and')} ".join(str(one.pain) for one in last)
+        both = _("and")
+        pains = f" {both} ".join(str(one.pain) for one in last)
         which = ngettext("Last morning: {pains}.", "The last {count} mornings: {pains}.", len(last))
         words.append(which.format(count=len(last), pains=pains))
     return MorningsSaid(said, " ".join(words))
