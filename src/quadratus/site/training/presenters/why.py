@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from quadratus.prescription.gate_since import Stands
 from quadratus.prescription.prescription import GateProgress
 from quadratus.prescription.reasons import Choice, Reason
 from quadratus.prescription.wording import sentence, told
 from quadratus.protocol.schema import Method
+from quadratus.site.shell.words import day_of_year_words
 from quadratus.site.training.words import KNOWN
 
 
@@ -76,7 +79,7 @@ def sources(method: Method, reason: Reason) -> tuple[Source, ...]:
     """The evidence behind the leaves that made an outcome, each row once."""
     keys = dict.fromkeys(leaf.source for leaf in reason.deciding() if leaf.source)
     rows = (method.evidence_by_key[key] for key in keys if key in method.evidence_by_key)
-    return tuple(Source(row.key, row.topic, row.claim, row.citation, KNOWN[row.known]) for row in rows)
+    return tuple(Source(row.key, row.topic, row.claim, row.citation, str(KNOWN[row.known])) for row in rows)
 
 
 def gate_card(method: Method, gate: GateProgress | None, since: Mapping[str, Stands] | None = None) -> GateCard | None:
@@ -99,6 +102,9 @@ def gate_card(method: Method, gate: GateProgress | None, since: Mapping[str, Sta
 
 def _stands(known: Stands | None, met: bool) -> str:
     if known is None or known.met != met or not (met or known.changed):
-        return "met" if met else "not yet"
-    since = f"since {'before ' if known.before else ''}{known.since:%-d %B}"
-    return f"met {since}" if met else f"no longer met, {since}"
+        return _("met") if met else _("not yet")
+    if met:
+        said = _("met since before {day}") if known.before else _("met since {day}")
+    else:
+        said = _("no longer met, since before {day}") if known.before else _("no longer met, since {day}")
+    return said.format(day=day_of_year_words(known.since))
