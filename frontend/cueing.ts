@@ -1,7 +1,8 @@
 /** What is heard at which second of a step. */
 import { breathBeginnings, turnings } from "./pace";
 import { clockDecides, type Exercise, type PlannedSet, type Step } from "./steps";
-import { BREATHE, FINISH, HALF, LET_GO, repetitionCue } from "./words";
+import { repetitionCue } from "./words";
+import { WORDS } from "./words/here";
 
 export type Tone = "tick" | "begin" | "half" | "end" | "in" | "out" | "turn";
 
@@ -47,9 +48,9 @@ function holds(exercise: Exercise, planned: PlannedSet): readonly Cue[] {
   const each = exercise.each_seconds;
   return rounds(exercise, planned).flatMap(({ index, at }) => {
     const cues: Cue[] = index > 0 ? [{ at, tone: "begin", words: repetitionCue("hold", index + 1) }] : [];
-    if (each >= LONG_ENOUGH_FOR_HALF) cues.push({ at: at + each / 2, tone: "half", words: HALF });
+    if (each >= LONG_ENOUGH_FOR_HALF) cues.push({ at: at + each / 2, tone: "half", words: WORDS.half });
     cues.push(...countdown(each).map((cue) => ({ ...cue, at: at + cue.at })));
-    if (index < planned.repetitions - 1) cues.push({ at: at + each, tone: "end", words: LET_GO });
+    if (index < planned.repetitions - 1) cues.push({ at: at + each, tone: "end", words: WORDS.letGo });
     return cues;
   });
 }
@@ -70,13 +71,13 @@ function breaths(exercise: Exercise, planned: PlannedSet): readonly Cue[] {
       .filter(({ part }) => part === "in" || part === "out")
       .map(({ part, at: begins }): Cue => {
         const cue = { at: at + begins, tone: part === "in" ? ("in" as const) : ("out" as const) };
-        return index < SPOKEN_BREATHS ? { ...cue, words: BREATHE[part] } : cue;
+        return index < SPOKEN_BREATHS ? { ...cue, words: WORDS.breathe[part] } : cue;
       }),
   );
 }
 
 function over(step: Step): Cue {
-  return { at: step.seconds, tone: "end", words: FINISH };
+  return { at: step.seconds, tone: "end", words: WORDS.finish };
 }
 
 function rounds(exercise: Exercise, planned: PlannedSet): { index: number; at: number }[] {

@@ -16,7 +16,8 @@ import { Session } from "./session";
 import { deviceShelf } from "./shelf";
 import { wirePanel } from "./sound";
 import { clockDecides, type DoneSet, type Exercise, type Plan, type PlannedSet } from "./steps";
-import { ELSEWHERE, said } from "./words";
+import { said } from "./words";
+import { WORDS } from "./words/here";
 
 const TICK_MS = 100;
 /** The figures that come later wait until the page has what it needs now. */
@@ -256,7 +257,7 @@ function alone(session: string, play: () => void): void {
   }
   const waiting = window.setTimeout(() => {
     const lead = part("plain").querySelector(".lead");
-    if (lead !== null) lead.textContent = ELSEWHERE;
+    if (lead !== null) lead.textContent = WORDS.elsewhere;
   }, 1000);
   void navigator.locks.request(`quadratus.player.${session}`, () => {
     window.clearTimeout(waiting);

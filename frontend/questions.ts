@@ -2,8 +2,10 @@
 import { type Answer, Ask } from "./ask";
 import type { Session } from "./session";
 import { clockDecides, type Ended } from "./steps";
-import { AGAIN, HARD, HURTS, noted, STOPPED } from "./words";
+import { noted } from "./words";
+import { WORDS } from "./words/here";
 
+const { stopped: STOPPED, hard: HARD, hurts: HURTS, again: AGAIN } = WORDS;
 const WHAT_STOPPED: readonly (readonly [string, Ended])[] = [
   [STOPPED.trunk, "trunk"],
   [STOPPED.arm, "arm_or_shoulder"],

@@ -7,9 +7,10 @@ import type { Now, Waiting } from "./place";
 import { type Saved, savedWords } from "./sending";
 import type { Session } from "./session";
 import { beatAt, clockDecides, type Exercise, type Plan } from "./steps";
-import { ASLEEP, countWords, GO, kindWords, LISTEN, noted, OVER, phaseWords, TAKEN_BACK } from "./words";
+import { countWords, kindWords, noted, number, phaseWords } from "./words";
+import { WORDS } from "./words/here";
 
-const NOTES: Record<Exclude<Waiting, null>, string> = { slept: ASLEEP, undone: TAKEN_BACK };
+const NOTES: Record<Exclude<Waiting, null>, string> = { slept: WORDS.asleep, undone: WORDS.takenBack };
 const ONLY_WHILE_PLAYED = ["pause", "skip", "hard", "hurts", "stop"];
 
 /** Seconds left of what runs: of one hold in a set of holds, else of the whole step. */
@@ -72,12 +73,12 @@ export class Screen {
     this.root.dataset.kind = "over";
     this.root.dataset.running = "false";
     show(part("kind"), "");
-    show(part("name"), OVER.title);
+    show(part("name"), WORDS.over.title);
     for (const id of ["side", "clock", "phase", "count", "note"]) show(part(id), "");
-    show(part("dose"), OVER.words);
+    show(part("dose"), WORDS.over.words);
     hide(part("go"), false);
     hide(part("confirm"), true);
-    show(part("go-words"), OVER.go);
+    show(part("go-words"), WORDS.over.go);
     void this.figure.show("");
     this.pacer.draw(null, 0, false);
     hide(part("how-fold"), true);
@@ -91,7 +92,7 @@ export class Screen {
     this.root.dataset.does = exercise.kind;
     this.root.dataset.running = String(session.running);
     hide(part("how-fold"), false);
-    show(part("kind"), ready > 0 ? GO.ready : kindWords(step, exercise));
+    show(part("kind"), ready > 0 ? WORDS.go.ready : kindWords(step, exercise));
     show(part("name"), exercise.name);
     show(part("side"), planned.side_words);
     show(part("clock"), clockFace(ready > 0 ? ready : remaining(now, elapsed)));
@@ -106,8 +107,8 @@ export class Screen {
   }
 
   private phase(now: Now, session: Session, inSet: boolean): string {
-    if (session.listening) return LISTEN;
-    if (!session.running && session.moment.begun) return GO.paused;
+    if (session.listening) return WORDS.listen;
+    if (!session.running && session.moment.begun) return WORDS.go.paused;
     return inSet ? phaseWords(now.exercise, now.planned, session.moment.elapsed) : "";
   }
 
@@ -117,7 +118,7 @@ export class Screen {
     const [had, lost] = [document.activeElement, confirming ? go : part("confirm")];
     hide(go, confirming);
     hide(part("confirm"), !confirming);
-    show(part("done-count"), `${session.moment.count} ${now.exercise.unit}`);
+    show(part("done-count"), `${number(session.moment.count)} ${now.exercise.unit}`);
     if (!confirming) show(part("go-words"), this.goWords(now, session));
     const pause = part<HTMLButtonElement>("pause");
     pause.disabled = !session.moment.begun;
@@ -126,8 +127,8 @@ export class Screen {
   }
 
   private goWords(now: Now, session: Session): string {
-    if (!session.running) return session.moment.begun ? GO.on : GO.start;
-    return now.step.kind === "set" ? GO.endHold : GO.now;
+    if (!session.running) return session.moment.begun ? WORDS.go.on : WORDS.go.start;
+    return now.step.kind === "set" ? WORDS.go.endHold : WORDS.go.now;
   }
 
   private undo(session: Session): void {

@@ -2,6 +2,7 @@ import { moveOver } from "./moving";
 import { type Answer, backOff, type Later, type Letter, Outbox, type Refusal, type Send } from "./outbox";
 import { deviceShelf } from "./shelf";
 import { openStore, type Store } from "./store";
+import { WORDS } from "./words/here";
 
 const EVENTS = "/events/";
 /** Answers after which sending the same again can never help. */
@@ -48,9 +49,9 @@ async function read(response: Response): Promise<Answer> {
 async function words(response: Response): Promise<string> {
   try {
     const said = (await response.json()) as { message?: unknown };
-    return typeof said.message === "string" ? said.message : "Not saved.";
+    return typeof said.message === "string" ? said.message : WORDS.saving.refused;
   } catch {
-    return "Not saved.";
+    return WORDS.saving.refused;
   }
 }
 
@@ -143,13 +144,10 @@ export async function courierOf(owner: string, csrf: string, tell: (saved: Saved
 }
 
 /** What the page says about saving, in words. */
-export function savedWords(saved: Saved): string {
+export function savedWords(saved: Saved, words = WORDS): string {
   const count = saved.waiting.length;
-  const refused = saved.refused[0];
-  if (saved.keeping) return "Saving";
-  if (count === 0) return refused?.message ?? "All saved";
+  if (saved.keeping) return words.saving.now;
+  if (count === 0) return saved.refused[0]?.message ?? words.saving.all;
   const sets = saved.waiting.every((letter) => letter.kind === "set_done");
-  const counted = count === 1 ? `1 ${sets ? "set is" : "entry is"}` : `${count} ${sets ? "sets are" : "entries are"}`;
-  if (!saved.lasts) return `${counted} not sent yet, and this browser keeps nothing. Leave this page open until all is saved`;
-  return `${counted} kept on this device and will be sent${saved.message ? `. ${saved.message}` : ""}`;
+  return saved.lasts ? words.saving.kept(count, sets, saved.message) : words.saving.open(count, sets);
 }

@@ -24,7 +24,8 @@ import {
   type SetKey,
   setOf,
 } from "./steps";
-import { ALL_DONE, spoken } from "./words";
+import { spoken } from "./words";
+import { WORDS } from "./words/here";
 
 /** Seconds that are nothing: what is left where tenths are added up. */
 const TINY = 1e-6;
@@ -211,7 +212,7 @@ export class Session {
     const now = this.now;
     if (now === null) {
       this.going = false;
-      this.outside.say(ALL_DONE);
+      this.outside.say(WORDS.allDone);
       this.outside.sound("end");
     } else if (this.going) {
       if (now.step.kind !== "set") this.outside.sound("end");

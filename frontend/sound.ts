@@ -2,7 +2,7 @@
 import type { Awake } from "./awake";
 import { canVibrate, CHANNELS, type Cues, voiceFor } from "./cues";
 import { hide, part } from "./page";
-import { LACKS } from "./words";
+import { WORDS } from "./words/here";
 
 /** What a device can do, as far as a session needs it. */
 export interface Device {
@@ -17,10 +17,10 @@ export interface Device {
 /** What a device cannot do, in sentences. A locked screen stops every page. */
 export function lacks(device: Device): readonly string[] {
   return [
-    ...(device.voices ? [] : [LACKS.voice]),
-    ...(device.vibrates || !device.touch ? [] : [LACKS.vibration]),
-    ...(device.staysAwake ? [] : [device.secure ? LACKS.awake : LACKS.awakeHere]),
-    LACKS.locked,
+    ...(device.voices ? [] : [WORDS.lacks.voice]),
+    ...(device.vibrates || !device.touch ? [] : [WORDS.lacks.vibration]),
+    ...(device.staysAwake ? [] : [device.secure ? WORDS.lacks.awake : WORDS.lacks.awakeHere]),
+    WORDS.lacks.locked,
   ];
 }
 

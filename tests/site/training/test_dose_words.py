@@ -44,6 +44,6 @@ def test_an_extra_set_of_one_side_is_told() -> None:
 
 
 def test_a_load_names_the_hands() -> None:
-    assert load_words(6, 2) == "6 kg in each hand"
-    assert load_words(2.5, 1) == "2.5 kg in one hand"
+    assert load_words(6, 2) == "6\N{NO-BREAK SPACE}kg in each hand"
+    assert load_words(2.5, 1) == "2.5\N{NO-BREAK SPACE}kg in one hand"
     assert load_words(0, 2) == ""

@@ -38,4 +38,4 @@ class Cited:
     def sources(self) -> tuple[Source, ...]:
         """The sources that were named so far."""
         rows = ((number, self._method.evidence_by_key[key]) for key, number in self._numbers.items())
-        return tuple(Source(number, row.key, row.topic, row.citation, KNOWN[row.known]) for number, row in rows)
+        return tuple(Source(number, row.key, row.topic, row.citation, str(KNOWN[row.known])) for number, row in rows)

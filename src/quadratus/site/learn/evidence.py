@@ -73,7 +73,7 @@ def search(method: Method, asked: Mapping[str, str]) -> Search:
         topic=topic,
         known=known,
         topics=tuple(Choice(one.key, one.name) for one in method.topics),
-        known_words=tuple((key.value, word) for key, word in KNOWN.items()),
+        known_words=tuple((key.value, str(word)) for key, word in KNOWN.items()),
         groups=tuple(group for group in groups if group.rows),
         all=len(method.evidence),
     )
@@ -89,4 +89,4 @@ def _fits(row: Evidence, words: str, topic: str, known: str) -> bool:
 
 
 def _row(row: Evidence) -> Row:
-    return Row(row.key, row.claim, row.citation, KNOWN[row.known])
+    return Row(row.key, row.claim, row.citation, str(KNOWN[row.known]))

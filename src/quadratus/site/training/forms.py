@@ -3,36 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.prescription.prescription import TestPlan
 from quadratus.prescription.record.events import Ended, Side
 from quadratus.site.shell.forms import fault
-from quadratus.site.training.words import WHAT_ENDED
+from quadratus.site.training.words import SIDE, WHAT_ENDED
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 Pair = tuple[str, str]
-_CHOOSE = "Choose a number from 0 to 10."
+_CHOOSE = _("Choose a number from 0 to 10.")
+_TOWARDS = {Side.LEFT: _("To the left"), Side.RIGHT: _("To the right")}
 _ENDED = [
-    (Ended.COMPLETED.value, "Nothing, it was complete"),
+    (Ended.COMPLETED.value, _("Nothing, it was complete")),
     *((ended.value, word) for ended, word in WHAT_ENDED),
 ]
 
 
 def faults(form: forms.Form) -> list[dict[str, str]]:
     """What has to be mended, with the name of the field, for components/errors.html."""
-    return [fault(f"{form[name].label}: {message}", name) for name, said in form.errors.items() for message in said]
+    return [fault(_about(form[name].label, message), name) for name, said in form.errors.items() for message in said]
 
 
-def _score(message: str = _CHOOSE) -> forms.IntegerField:
-    return forms.IntegerField(min_value=0, max_value=10, error_messages={"required": message, "invalid": message})
+def _about(what: object, message: object) -> str:
+    return gettext("{what}: {message}").format(what=what, message=message)
+
+
+def _score(label: StrPromise | str) -> forms.IntegerField:
+    messages = {"required": _CHOOSE, "invalid": _CHOOSE}
+    return forms.IntegerField(min_value=0, max_value=10, label=label, error_messages=messages)
+
+
+def _minutes(label: StrPromise) -> forms.IntegerField:
+    return forms.IntegerField(required=False, min_value=0, max_value=600, label=label)
+
+
+def _hurt(rungs: Iterable[Pair]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(required=False, label=_("An exercise hurt"), choices=list(rungs))
 
 
 class CheckInForm(forms.Form):
     """Before a session: pain now, news, a fall."""
 
-    pain_now = _score()
+    pain_now = _score(_("Pain now"))
     something_new = forms.BooleanField(required=False)
     fell = forms.BooleanField(required=False)
 
@@ -40,15 +59,19 @@ class CheckInForm(forms.Form):
 class MorningForm(forms.Form):
     """The back on waking."""
 
-    pain = _score()
-    stiffness_minutes = forms.IntegerField(required=False, min_value=0, max_value=600)
-    slept = forms.ChoiceField(required=False, choices=[("well", "Well"), ("so_so", "So-so"), ("badly", "Badly")])
+    pain = _score(_("Pain"))
+    stiffness_minutes = _minutes(_("Stiffness minutes"))
+    slept = forms.ChoiceField(
+        required=False,
+        label=_("Sleep"),
+        choices=[("well", _("Well")), ("so_so", _("So-so")), ("badly", _("Badly"))],
+    )
 
 
 class FlareDayForm(forms.Form):
     """The one question of a flare-up day."""
 
-    answer = forms.ChoiceField(choices=[("easier", "Easier"), ("same", "The same"), ("worse", "Worse")])
+    answer = forms.ChoiceField(choices=[("easier", _("Easier")), ("same", _("The same")), ("worse", _("Worse"))])
 
 
 class FlareForm(forms.Form):
@@ -66,10 +89,10 @@ class WalkForm(forms.Form):
 class EndForm(forms.Form):
     """The end of a session. One confidence a strand that was trained, and what hurt."""
 
-    highest_pain = _score()
-    effort = _score()
+    highest_pain = _score(_("Highest pain"))
+    effort = _score(_("Effort"))
     new_leg_symptoms = forms.BooleanField(required=False)
-    walked = forms.IntegerField(required=False, min_value=0, max_value=600)
+    walked = _minutes(_("Walked"))
     note = forms.CharField(required=False, max_length=2000, strip=True)
 
     def __init__(
@@ -78,61 +101,88 @@ class EndForm(forms.Form):
         super().__init__(data, initial=initial)
         self.strands = tuple(strands)
         for key, name in self.strands:
-            self.fields[f"confidence-{key}"] = _score()
-            self.fields[f"confidence-{key}"].label = f"Confidence in {name.lower()}"
-        self.fields["hurt"] = forms.MultipleChoiceField(required=False, choices=list(rungs))
+            said = gettext("Confidence in {movements}").format(movements=name.lower())
+            self.fields[f"confidence-{key}"] = _score(said)
+        self.fields["hurt"] = _hurt(rungs)
 
     def confidence(self) -> dict[str, int]:
         """Confidence by strand."""
-        return {strand: self.cleaned_data[f"confidence-{strand}"] for strand, _ in self.strands}
+        return {strand: self.cleaned_data[f"confidence-{strand}"] for strand, name in self.strands}
 
 
 class StopForm(forms.Form):
     """A session that was stopped. What was not answered is not asked again; the pain is."""
 
     stopped_for_pain = forms.TypedChoiceField(
-        choices=[("yes", "Yes"), ("no", "No")],
+        label=_("Stopped for pain"),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
         coerce=lambda value: value == "yes",
-        error_messages={"required": "Choose yes or no."},
+        error_messages={"required": _("Choose yes or no.")},
     )
-    highest_pain = _score()
-    effort = _score()
+    highest_pain = _score(_("Highest pain"))
+    effort = _score(_("Effort"))
     new_leg_symptoms = forms.BooleanField(required=False)
 
     def __init__(self, data: Any = None, *, rungs: Iterable[Pair], initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
-        self.fields["hurt"] = forms.MultipleChoiceField(required=False, choices=list(rungs))
+        self.fields["hurt"] = _hurt(rungs)
 
 
 class SetForm(forms.Form):
     """One set, entered by hand."""
 
     done = forms.FloatField(required=False, min_value=0, max_value=2000)
-    ended = forms.ChoiceField(required=False, choices=[*_ENDED, (Ended.SKIPPED.value, "Left out")])
+    ended = forms.ChoiceField(required=False, choices=[*_ENDED, (Ended.SKIPPED.value, _("Left out"))])
     too_hard = forms.BooleanField(required=False)
     hurts = forms.BooleanField(required=False)
 
 
-class HoldForm(forms.Form):
+class SideForm(forms.Form):
+    """What is measured of one side. `measures` names it."""
+
+    measures: StrPromise
+
+    def __init__(self, data: Any, *, kind: str, side: Side) -> None:
+        super().__init__(data, prefix=f"{kind}-{side}")
+        self.side = side
+
+    @property
+    def side_words(self) -> str:
+        """Left side, right side."""
+        return str(SIDE[self.side])
+
+    @property
+    def towards(self) -> str:
+        """To the left, to the right."""
+        return str(_TOWARDS[self.side])
+
+    def told(self) -> str:
+        """What it measures on which side, for the list of what has to be mended."""
+        return str(self.measures).format(side=self.side_words)
+
+
+class HoldForm(SideForm):
     """A timed hold of one side."""
 
+    measures = _("Hold, {side}")
     seconds = forms.FloatField(
         min_value=0,
         max_value=600,
-        error_messages={"required": "Enter the seconds, 0 if it was not possible."},
+        error_messages={"required": _("Enter the seconds, 0 if it was not possible.")},
     )
     ended = forms.ChoiceField(
         choices=[
-            (Ended.COMPLETED.value, "The time was up"),
+            (Ended.COMPLETED.value, _("The time was up")),
             *((ended.value, word) for ended, word in WHAT_ENDED),
         ]
     )
 
 
-class BendForm(forms.Form):
+class BendForm(SideForm):
     """A side bend to one side."""
 
-    centimetres = forms.FloatField(min_value=0, max_value=60, error_messages={"required": "Enter the centimetres."})
+    measures = _("Side bend, {side}")
+    centimetres = forms.FloatField(min_value=0, max_value=60, error_messages={"required": _("Enter the centimetres.")})
 
 
 class TestDayForms:
@@ -141,8 +191,8 @@ class TestDayForms:
     def __init__(self, data: Any, plan: TestPlan) -> None:
         first = plan.hold.first if plan.hold else Side.LEFT
         sides = (first, Side.RIGHT if first is Side.LEFT else Side.LEFT)
-        self.holds = {side: HoldForm(data, prefix=f"hold-{side}") for side in sides if plan.hold}
-        self.bends = {side: BendForm(data, prefix=f"bend-{side}") for side in sides if plan.bend}
+        self.holds = {side: HoldForm(data, kind="hold", side=side) for side in sides if plan.hold}
+        self.bends = {side: BendForm(data, kind="bend", side=side) for side in sides if plan.bend}
 
     def is_valid(self) -> bool:
         """Whether everything that was asked was entered."""
@@ -152,7 +202,7 @@ class TestDayForms:
         """What has to be mended in any of the forms."""
         every = (*self.holds.values(), *self.bends.values())
         return [
-            fault(f"{form.prefix}: {message}".replace("-", " ").capitalize(), form[name].id_for_label)
+            fault(_about(form.told(), message), form[name].id_for_label)
             for form in every
             for name, said in form.errors.items()
             for message in said

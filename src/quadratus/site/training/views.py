@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from quadratus.prescription.prescription import DayKind
@@ -69,7 +70,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     """Today's session on paper; where today asks for no exercise, Today says why."""
     person = person_of(request)
     decided = shown(person=person, now=now_for(person))
-    page = sheet_of(method_of(person), decided, TITLE[decided.kind])
+    page = sheet_of(method_of(person), decided, str(TITLE[decided.kind]))
     return render(request, "training/sheet.html", {"sheet": page}) if page else redirect("training:today")
 
 
@@ -115,11 +116,11 @@ def enter_sets(request: HttpRequest, session: UUID) -> HttpResponse:
     if card is None:
         raise Http404
     forms = [(row, SetForm(request.POST, prefix=str(row.number))) for row in card.sets if not row.done]
-    if all(form.is_valid() for _, form in forms):
+    if all(form.is_valid() for __, form in forms):
         entries = [_entry(card.rung, row.number, row.target, form) for row, form in forms]
         actions.enter_sets(person=person, training=training, entries=entries, now=now_for(person))
     else:
-        messages.error(request, "Not saved: a number does not fit. Enter what was done, 0 if nothing.")
+        messages.error(request, _("Not saved: a number does not fit. Enter what was done, 0 if nothing."))
     return redirect(f"{reverse('training:player', args=[session])}#card-{card.rung}")
 
 
@@ -202,10 +203,10 @@ def note_walk(request: HttpRequest) -> HttpResponse:
 def _take_walk(request: HttpRequest, take: Callable[[int], None]) -> None:
     form = WalkForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Not saved: enter the minutes that you walked, from 1 to 600.")
+        messages.error(request, _("Not saved: enter the minutes that you walked, from 1 to 600."))
         return
     take(form.cleaned_data["minutes"])
-    messages.success(request, "Your walk is noted.")
+    messages.success(request, _("Your walk is noted."))
 
 
 @require_GET
@@ -277,7 +278,7 @@ def test_day(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         rung = plan.hold.rung if plan.hold else None
         actions.record_test(person=person, rung=rung, holds=form.held(), bends=form.bent(), now=now_for(person))
-        messages.success(request, "Your results are saved.")
+        messages.success(request, _("Your results are saved."))
         return redirect(after)
     page = test_day_page(method, plan)
     values = {"page": page, "form": form, "later": after, "errors": form.faults()}

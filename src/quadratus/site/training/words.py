@@ -4,51 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
 from quadratus.prescription.record.events import Ended, Side
 from quadratus.protocol.schema import HowWellKnown
+from quadratus.site.shell import units
 
-SIDE = {Side.LEFT: "left side", Side.RIGHT: "right side", Side.BOTH: ""}
+SIDE = {Side.LEFT: _("left side"), Side.RIGHT: _("right side"), Side.BOTH: ""}
+_FIRST_SIDE = {Side.LEFT: _("Start with the left."), Side.RIGHT: _("Start with the right.")}
 
 WHAT_ENDED = (
-    (Ended.TRUNK, "My trunk gave way"),
-    (Ended.ARM_OR_SHOULDER, "Arm or shoulder"),
-    (Ended.PAIN, "Pain"),
-    (Ended.BREATH, "Breath"),
-    (Ended.OTHER, "Something else"),
+    (Ended.TRUNK, _("My trunk gave way")),
+    (Ended.ARM_OR_SHOULDER, _("Arm or shoulder")),
+    (Ended.PAIN, _("Pain")),
+    (Ended.BREATH, _("Breath")),
+    (Ended.OTHER, _("Something else")),
 )
 
 KNOWN = {
-    HowWellKnown.PAGE: "read at its source",
-    HowWellKnown.TOPIC: "a source on this subject",
-    HowWellKnown.RECALL: "from general knowledge of the field",
-    HowWellKnown.UNSURE: "uncertain",
-    HowWellKnown.DERIVED: "worked out from other evidence",
-    HowWellKnown.PROPOSAL: "a proposal of this method, not yet tested",
+    HowWellKnown.PAGE: _("read at its source"),
+    HowWellKnown.TOPIC: _("a source on this subject"),
+    HowWellKnown.RECALL: _("from general knowledge of the field"),
+    HowWellKnown.UNSURE: _("uncertain"),
+    HowWellKnown.DERIVED: _("worked out from other evidence"),
+    HowWellKnown.PROPOSAL: _("a proposal of this method, not yet tested"),
 }
 
-POSITION = {"floor": "on the floor", "standing": "standing", "sitting": "sitting"}
+POSITION = {"floor": _("on the floor"), "standing": _("standing"), "sitting": _("sitting")}
 
 UNIT = {
-    "hold": "seconds",
-    "movement": "repetitions",
-    "breath": "breaths",
-    "carry": "metres",
-    "walk": "minutes",
+    "hold": _("seconds"),
+    "movement": _("repetitions"),
+    "breath": _("breaths"),
+    "carry": _("metres"),
+    "walk": _("minutes"),
 }
 
 
 def load_words(load_kg: float, hands: int) -> str:
-    """The weight: 6 kg in each hand; nothing where there is none."""
+    """The weight in the unit of the person: 6 kg in each hand; nothing where there is none."""
     if load_kg <= 0:
         return ""
-    return f"{load_kg:g} kg in {'each hand' if hands == 2 else 'one hand'}"
+    said = gettext("{weight} in each hand") if hands == 2 else gettext("{weight} in one hand")
+    return said.format(weight=units.with_unit(units.load(load_kg)))
 
 
 def first_side_words(sides: Sequence[Side]) -> str:
     """Which side starts, where the sides take turns."""
-    return f"Start with the {sides[0]}." if len(sides) > 1 else ""
+    return str(_FIRST_SIDE[sides[0]]) if len(sides) > 1 else ""
 
 
 def minutes_words(minutes: int) -> str:
     """A length in minutes."""
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)

@@ -7,11 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.prescription.prescription import HoldTest, TestPlan
-from quadratus.prescription.record.events import Ended
+from quadratus.prescription.record.events import Ended, Side
 from quadratus.protocol.schema import Measure, Method
 from quadratus.site.training.reading import Training, is_walk, walk_of
+
+_FIRST = {
+    Side.LEFT: _("Start with the left side, then rest for two minutes."),
+    Side.RIGHT: _("Start with the right side, then rest for two minutes."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class TestDayPage:
     """What a test day measures, and how each test is done."""
 
     hold: HoldTest | None
+    hold_ask: str
     hold_how: tuple[str, ...]
     bend: Measure | None
 
@@ -83,7 +91,14 @@ class TestDayPage:
 def test_day_page(method: Method, plan: TestPlan) -> TestDayPage:
     """The tests of a day."""
     hold, bend = method.measure_by_key["timed_hold"], method.measure_by_key["side_bend"]
-    return TestDayPage(plan.hold, hold.how, bend if plan.bend else None)
+    return TestDayPage(plan.hold, _hold_ask(plan.hold), hold.how, bend if plan.bend else None)
+
+
+def _hold_ask(hold: HoldTest | None) -> str:
+    if hold is None:
+        return ""
+    how = gettext("Hold for as long as it stays easy to breathe, at most {seconds} seconds.")
+    return f"{how.format(seconds=hold.cap_seconds)} {_FIRST[hold.first]}"
 
 
 def _strand(method: Method, rung: str) -> str:

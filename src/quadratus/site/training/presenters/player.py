@@ -167,7 +167,7 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         name=item.name,
         kind=item.dose.kind,
         dose=dose_words(item, method.language),
-        unit=words.UNIT[item.dose.kind],
+        unit=str(words.UNIT[item.dose.kind]),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         load_kg=item.planned.load_kg,
         first_side=words.first_side_words(item.sides),

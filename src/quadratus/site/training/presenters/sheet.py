@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from quadratus.body.figure import pair
 from quadratus.prescription.prescription import DayKind, Item, Prescription, TestPlan
 from quadratus.prescription.record.events import Side
@@ -16,7 +18,11 @@ from quadratus.site.training import words
 from quadratus.site.training.figures import motion_of
 
 CUES = 2
-_SIDE = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Done"}
+_SIDE = {Side.LEFT: _("Left"), Side.RIGHT: _("Right"), Side.BOTH: _("Done")}
+_HOLD = {
+    Side.LEFT: _("{name}, held, at most {seconds} s. Left first."),
+    Side.RIGHT: _("{name}, held, at most {seconds} s. Right first."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole sheet. `walk` is the dose of the walk that stands beside the session, or an empty text.
+    """The whole sheet. `walk` is the dose of the walk that stands beside the session, `hold` the timed hold
+    of a test day; both are an empty text where there is none.
 
     `stop_exercise` are the stop signs that several exercises share, so that each stands on the sheet once.
     """
@@ -58,6 +65,7 @@ class Sheet:
     lines: tuple[Line, ...]
     walk: str
     test: TestPlan | None
+    hold: str
     stop_exercise: tuple[str, ...]
     stop_now: tuple[str, ...]
 
@@ -76,6 +84,7 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
         lines=tuple(_line(method, item, shared) for item in today.items),
         walk=dose_words(today.walk, method.language) if today.walk else "",
         test=today.test,
+        hold=_hold_words(today.test),
         stop_exercise=shared,
         stop_now=method.screening.stop_now,
     )
@@ -99,8 +108,13 @@ def _line(method: Method, item: Item, shared: tuple[str, ...]) -> Line:
         cues=tuple(fault.cue for fault in exercise.faults[:CUES]),
         stop_signs=tuple(sign for sign in exercise.stop_signs if sign not in shared),
         notes=item.notes,
-        log=tuple(LogLine(_SIDE[side], _repetitions(item, side)) for side in item.sides),
+        log=tuple(LogLine(str(_SIDE[side]), _repetitions(item, side)) for side in item.sides),
     )
+
+
+def _hold_words(test: TestPlan | None) -> str:
+    hold = test.hold if test else None
+    return str(_HOLD[hold.first]).format(name=hold.name, seconds=hold.cap_seconds) if hold else ""
 
 
 def _figure(item: Item) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
 
 from quadratus.prescription.prescription import DayKind, Item, Prescription, Zone
 from quadratus.prescription.state import State, zone_of
@@ -17,48 +19,58 @@ from quadratus.site.training.figures import small_still
 from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
 from quadratus.site.training.reading import asks_for_morning, open_today
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 TITLE = {
-    DayKind.BLOCKED: "No training for now",
-    DayKind.SCREENING: "A few safety questions first",
-    DayKind.BASELINE: "First, where you are now",
-    DayKind.CLINICIAN: "Breathing and walking for now",
-    DayKind.FLARE: "A flare-up day",
-    DayKind.EASE: "An easier day",
-    DayKind.REST: "A rest day",
-    DayKind.TEST: "A test day",
-    DayKind.STRENGTH: "Today's session",
-    DayKind.PRACTICE: "Today's practice",
-    DayKind.DONE: "Done for today",
+    DayKind.BLOCKED: _("No training for now"),
+    DayKind.SCREENING: _("A few safety questions first"),
+    DayKind.BASELINE: _("First, where you are now"),
+    DayKind.CLINICIAN: _("Breathing and walking for now"),
+    DayKind.FLARE: _("A flare-up day"),
+    DayKind.EASE: _("An easier day"),
+    DayKind.REST: _("A rest day"),
+    DayKind.TEST: _("A test day"),
+    DayKind.STRENGTH: _("Today's session"),
+    DayKind.PRACTICE: _("Today's practice"),
+    DayKind.DONE: _("Done for today"),
 }
 _LEAD = {
-    DayKind.BLOCKED: "Please read this first. Everything you entered is kept.",
-    DayKind.BASELINE: "The programme starts from your own back. It takes about five minutes.",
-    DayKind.CLINICIAN: "Your answers ask for a clinician's word before more is trained. "
-    "What is below is fine until then.",
-    DayKind.FLARE: "A flare-up is a spell. Today is short: easy breaths, gentle movement, and a walk as it suits you.",
-    DayKind.EASE: "Your back is sorer than usual today. Easy breaths, gentle movement and a walk are enough.",
-    DayKind.REST: "Rest is when the body answers what you asked of it. No training today; a walk is fine.",
-    DayKind.TEST: "Today measures instead of training: easy breaths first, then the tests.",
+    DayKind.BLOCKED: _("Please read this first. Everything you entered is kept."),
+    DayKind.BASELINE: _("The programme starts from your own back. It takes about five minutes."),
+    DayKind.CLINICIAN: _(
+        "Your answers ask for a clinician's word before more is trained. What is below is fine until then."
+    ),
+    DayKind.FLARE: _(
+        "A flare-up is a spell. Today is short: easy breaths, gentle movement, and a walk as it suits you."
+    ),
+    DayKind.EASE: _("Your back is sorer than usual today. Easy breaths, gentle movement and a walk are enough."),
+    DayKind.REST: _("Rest is when the body answers what you asked of it. No training today; a walk is fine."),
+    DayKind.TEST: _("Today measures instead of training: easy breaths first, then the tests."),
     DayKind.STRENGTH: "",
-    DayKind.PRACTICE: "Breathing, control and easy movement. No strength work today.",
-    DayKind.DONE: "That is all for today. Tomorrow morning there is one short question.",
+    DayKind.PRACTICE: _("Breathing, control and easy movement. No strength work today."),
+    DayKind.DONE: _("That is all for today. Tomorrow morning there is one short question."),
 }
 _SCREENING_LEAD = {
-    "intake": "They find out whether it is safe for you to train here.",
-    "flare_up": "You told us of a flare-up. These questions show whether something else needs care first.",
-    "fall": "You told us of a fall. These questions come before anything else.",
-    "worry": "You told us of something new. These questions come before anything else.",
-    "gate": "The gate is ready but for these questions.",
-    "red_sessions": "Your back answered two sessions strongly within a week. These questions come before more.",
-    "absence": "You have been away for a while. These questions open the programme again.",
-    "rhythm": "They come back every four weeks, in case something has changed.",
-    "after_word": "A clinician's word is recorded. Answer the questions once more, and it counts.",
+    "intake": _("They find out whether it is safe for you to train here."),
+    "flare_up": _("You told us of a flare-up. These questions show whether something else needs care first."),
+    "fall": _("You told us of a fall. These questions come before anything else."),
+    "worry": _("You told us of something new. These questions come before anything else."),
+    "gate": _("The gate is ready but for these questions."),
+    "red_sessions": _("Your back answered two sessions strongly within a week. These questions come before more."),
+    "absence": _("You have been away for a while. These questions open the programme again."),
+    "rhythm": _("They come back every four weeks, in case something has changed."),
+    "after_word": _("A clinician's word is recorded. Answer the questions once more, and it counts."),
 }
-_ZONE: dict[Zone, tuple[str, str, str]] = {
-    "green": ("settled", "Settled", "Your back took it well."),
-    "amber": ("hold", "Hold back", "Not clearly settled. Nothing goes up from this session."),
-    "red": ("stop", "Step back", "More than your back wanted. Nothing goes up, and what hurt steps down where it can."),
-    "pending": ("info", "Waiting for the morning", "The next morning completes the answer."),
+_ZONE: dict[Zone, tuple[str, StrPromise, StrPromise]] = {
+    "green": ("settled", _("Settled"), _("Your back took it well.")),
+    "amber": ("hold", _("Hold back"), _("Not clearly settled. Nothing goes up from this session.")),
+    "red": (
+        "stop",
+        _("Step back"),
+        _("More than your back wanted. Nothing goes up, and what hurt steps down where it can."),
+    ),
+    "pending": ("info", _("Waiting for the morning"), _("The next morning completes the answer.")),
 }
 
 
@@ -154,7 +166,7 @@ def today_page(
     reported = any(morning.day == today.day for morning in state.mornings)
     return TodayPage(
         kind=today.kind,
-        title=TITLE[today.kind],
+        title=str(TITLE[today.kind]),
         lead=_lead(today),
         phase=method.phase_by_key[today.phase].name,
         week=today.week,
@@ -184,7 +196,7 @@ def path(method: Method, today: Prescription) -> tuple[Stop, ...]:
     """The way through the programme: the phases with the gate between the first two."""
     here = {"one": 0, "two": 2, "maintenance": 3}[today.phase]
     names = [phase.name for phase in method.frame.phases]
-    names.insert(1, "Gate")
+    names.insert(1, str(_("Gate")))
     return tuple(
         Stop(name, "here" if index == here else "done" if index < here else "ahead", index == 1)
         for index, name in enumerate(names)
@@ -201,7 +213,7 @@ def row(method: Method, item: Item) -> Row:
         dose=dose_words(item, method.language),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         first_side=words.first_side_words(item.sides),
-        position=words.POSITION[exercise.position],
+        position=str(words.POSITION[exercise.position]),
         notes=item.notes,
         why=whys(method, item.choices),
     )
@@ -213,7 +225,8 @@ def zone_badge(method: Method, state: State, now: datetime) -> ZoneBadge | None:
     if not closed:
         return None
     zone = zone_of(method, closed[-1], now)
-    return ZoneBadge(zone, *_ZONE[zone], closed[-1].day)
+    shape, word, says = _ZONE[zone]
+    return ZoneBadge(zone, shape, str(word), str(says), closed[-1].day)
 
 
 def flare_card(state: State, today: Prescription) -> FlareCard:
@@ -226,8 +239,8 @@ def flare_card(state: State, today: Prescription) -> FlareCard:
 
 def _lead(today: Prescription) -> str:
     if today.kind is DayKind.SCREENING:
-        return _SCREENING_LEAD.get(today.screening_due or "", _SCREENING_LEAD["rhythm"])
-    return _LEAD[today.kind]
+        return str(_SCREENING_LEAD.get(today.screening_due or "", _SCREENING_LEAD["rhythm"]))
+    return str(_LEAD[today.kind])
 
 
 def _is_under_way(state: State, today: Prescription) -> bool:

@@ -1,0 +1,117 @@
+/** The English words. */
+import type { Words } from "./table";
+
+const COUNTED = { hold: "Hold", movement: "Repetition", breath: "Breath", carry: "Carry", walk: "Walk" };
+
+function waiting(count: number, sets: boolean): string {
+  if (count === 1) return sets ? "1 set is" : "1 entry is";
+  return sets ? `${count} sets are` : `${count} entries are`;
+}
+
+export const ENGLISH: Words = {
+  language: "en",
+  decimalMark: ".",
+  colon: ": ",
+
+  half: "Half.",
+  letGo: "Let go and breathe.",
+  letGoAndBreathe: "Let go and breathe",
+  finish: "Finish in your own time, then say how much you did.",
+  allDone: "All sets are done.",
+  asleep: "The page was asleep, so the clock waited. Nothing was lost.",
+  takenBack: "Taken back. Do it again when you are ready.",
+  listen: "Listen first",
+  slowly: "Move slowly",
+  timeIsUp: "The time is up. Finish in your own time.",
+  pause: "Pause",
+  elsewhere: "This session is open in another tab. It goes on here once that tab is closed.",
+
+  go: {
+    start: "Start",
+    on: "Go on",
+    ready: "Get ready",
+    paused: "Paused",
+    now: "Ready now",
+    endHold: "End the hold",
+  },
+  over: {
+    title: "All sets are done",
+    words: "A few last questions, then you are finished.",
+    go: "On to the last questions",
+  },
+  lacks: {
+    voice: "This browser has no voice for your language. The words stand on the screen, and the tones guide you.",
+    vibration: "This browser cannot vibrate.",
+    awake: "This browser cannot keep the screen on. Let the screen stay on longer in the settings of your device.",
+    awakeHere:
+      "The screen is kept on only where this page is reached by https. Let it stay on longer in the settings of your device.",
+    locked: "With the screen locked the clock waits, and no cue comes. It goes on from the same second.",
+  },
+
+  breathe: { in: "Breathe in", full: "Wait, full", out: "Breathe out", empty: "Wait, empty" },
+  move: { out: "Go out slowly", stay: "Stay", back: "Come back slowly" },
+
+  stopped: {
+    title: "What made you stop?",
+    trunk: "My trunk gave way",
+    arm: "Arm or shoulder",
+    pain: "Pain",
+    breath: "Breath",
+    other: "Something else",
+    goOnHold: "Go on with the hold",
+    goOn: "Go on with the set",
+  },
+  hard: {
+    title: "Too hard",
+    words: "It is noted, and the next session listens to it.",
+    goOn: "Go on, a little easier",
+    endSet: "End this set",
+    leaveOut: (name) => `Leave out ${name}`,
+    nothing: "It is fine after all",
+  },
+  hurts: {
+    title: "It hurts",
+    words: "You need not answer to go on.",
+    endSet: "End this set",
+    leaveOut: (name) => `Leave out ${name}`,
+    goOn: "Go on, gently",
+    nothing: "It does not hurt after all",
+    leg: "If the pain in the leg is new, or spreads, stop the session. Do not go on with this set.",
+    red: (pain) => `At ${pain} of 10 this session stops here. Your back is better off with a pause.`,
+  },
+  again: {
+    title: "Do the last set again?",
+    words: (noted) => `What was noted is taken back. ${noted}.`,
+    yes: "Take it back",
+    no: "Leave it as it is",
+  },
+
+  kind: {
+    set: (number, all) => `Set ${number} of ${all}`,
+    getReady: "Get ready",
+    rest: "Rest. Next",
+    switchSides: "Switch sides. Next",
+    change: "Time to change. Next",
+  },
+  count: (kind, number, all, done) => `${COUNTED[kind]} ${number} of ${all}${done ? " done" : ""}`,
+  leftOut: "left out",
+
+  spoken: {
+    goOn: (what) => `${what}. Get ready to go on.`,
+    hold: "Hold.",
+    nextHold: (number) => `Hold ${number}.`,
+    getReady: (what, dose) => `${what}. ${dose}. Get ready.`,
+    rest: "Rest.",
+    switchSides: (side) => (side ? `Switch sides. Next, ${side}.` : "Switch sides. Next."),
+    next: (what) => `Next: ${what}.`,
+  },
+
+  saving: {
+    now: "Saving",
+    all: "All saved",
+    refused: "Not saved.",
+    kept: (count, sets, why) => `${waiting(count, sets)} kept on this device and will be sent${why ? `. ${why}` : ""}`,
+    open: (count, sets) =>
+      `${waiting(count, sets)} not sent yet, and this browser keeps nothing. Leave this page open until all is saved`,
+  },
+};
