@@ -139,7 +139,8 @@ def test_no_part_of_what_a_person_sees_is_left_out() -> None:
         "src/quadratus/methods/lower_back_mastery/exercises/dead_bug.toml",
         "src/quadratus/methods/lower_back_mastery/locale/fr/exercises/dead_bug.toml",
         "src/quadratus/site/shell/locale/fr/LC_MESSAGES/django.po",
-        "frontend/words.ts",
+        "frontend/words/english.ts",
+        "frontend/words/french.ts",
     ):
         assert needed in files
     templates = {file.name for file in (PACKAGE / "site").rglob("*.html")}

@@ -45,16 +45,20 @@ def all_texts() -> list[Text]:
         texts += of_template(_read(file), _name(file))
     for file in sorted((PACKAGE / "site").rglob("*.po")):
         texts += of_catalogue(_read(file), _name(file), language_of(file))
-    for file in sorted((ROOT / "frontend").glob("*.ts")):
-        texts += of_script(_read(file), _name(file))
-    for file in sorted((PACKAGE / "site" / "static" / "js").glob("*.js")):
-        texts += of_script(_read(file), _name(file))
+    for file in scripts():
+        texts += of_script(_read(file), _name(file), language_of(file))
     for file in sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]):
         if file.name not in _FOR_DEVELOPERS:
             texts += of_page(_read(file), _name(file))
     for file in sorted((ROOT / "examples").glob("*.diary")):
         texts += [Text(_name(file), number, line.strip()) for number, line in _lines(_read(file)) if line.strip()]
     return texts
+
+
+def scripts() -> list[Path]:
+    """What runs in the browser of a person."""
+    made = (file for file in (ROOT / "frontend").rglob("*.ts") if "tests" not in file.parts)
+    return sorted([*made, *(PACKAGE / "site" / "static" / "js").glob("*.js")])
 
 
 def _read(file: Path) -> str:
@@ -151,12 +155,16 @@ def of_catalogue(text: str, file: str, language: str) -> list[Text]:
     return texts
 
 
-def of_script(text: str, file: str) -> list[Text]:
+def of_script(text: str, file: str, language: str = "en") -> list[Text]:
     """The string literals of a script that hold a word, without its comments and imports."""
     bare = re.sub(r"/\*.*?\*/", lambda comment: re.sub(r"[^\n]", " ", comment.group()), text, flags=re.DOTALL)
     bare = re.sub(r"(?m)(^|\s)//.*$|^import .*$", "", bare)
     found = ((one.start(), "".join(one.groups(""))) for one in _SCRIPT_STRING.finditer(bare))
-    return [Text(file, bare.count("\n", 0, at) + 1, said) for at, said in found if re.search(r"[A-Za-z]{3,}", said)]
+    return [
+        Text(file, bare.count("\n", 0, at) + 1, said, language=language)
+        for at, said in found
+        if re.search(r"[A-Za-z]{3,}", said)
+    ]
 
 
 def of_page(text: str, file: str) -> list[Text]:
