@@ -119,6 +119,22 @@ def test_days_and_numbers(language: str, day: str, short: str, of_year: str, num
 
 
 @pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("en", date(2026, 3, 1), "1 March 2026"),
+        ("fr", date(2026, 3, 1), "1er mars 2026"),
+        ("fr", date(2026, 6, 1), "1er juin 2026"),
+        ("fr", date(2026, 3, 2), "2 mars 2026"),
+        ("fr", date(2026, 3, 11), "11 mars 2026"),
+        ("fr", date(2026, 3, 31), "31 mars 2026"),
+    ],
+)
+def test_french_counts_the_first_day_of_a_month(language: str, day: date, said: str) -> None:
+    with translation.override(language):
+        assert words.day_words(day) == said
+
+
+@pytest.mark.parametrize(
     ("number", "decimals", "said"), [(3.0, 1, "3"), (0.25, 2, "0.25"), (-0.01, 1, "0"), (10, 0, "10")]
 )
 def test_numbers_have_no_needless_zeros(number: float, decimals: int, said: str) -> None:

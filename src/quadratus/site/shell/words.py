@@ -20,19 +20,26 @@ def number_words(number: float, decimals: int = 1) -> str:
 
 def day_words(day: date) -> str:
     """A day: 2 March 2026."""
-    return formatted(day, pgettext("format of a day: 2 March 2026", "j F Y"))
+    return _told(day, pgettext("format of a day: 2 March 2026", "j F Y"))
 
 
 def short_day_words(day: date) -> str:
     """A day where there is little room: 2 Mar 2026."""
-    return formatted(day, pgettext("format of a day: 2 Mar 2026", "j M Y"))
+    return _told(day, pgettext("format of a day: 2 Mar 2026", "j M Y"))
 
 
 def day_of_year_words(day: date) -> str:
     """A day whose year is known: 2 March."""
-    return formatted(day, pgettext("format of a day: 2 March", "j F"))
+    return _told(day, pgettext("format of a day: 2 March", "j F"))
 
 
 def short_day_of_year_words(day: date) -> str:
     """A day whose year is known, where there is little room: 2 Mar."""
-    return formatted(day, pgettext("format of a day: 2 Mar", "j M"))
+    return _told(day, pgettext("format of a day: 2 Mar", "j M"))
+
+
+def _told(day: date, pattern: str) -> str:
+    # French counts the first day of a month, and only that one, as the first: 1er mars.
+    if day.day == 1:
+        pattern = pattern.replace("j", pgettext("format of the first day of a month: 1 March", "j"))
+    return formatted(day, pattern)
