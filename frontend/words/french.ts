@@ -19,7 +19,7 @@ export const FRENCH: Words = {
   letGoAndBreathe: "Relâchez et respirez",
   finish: "Finissez à votre rythme, puis dites combien vous en avez fait.",
   allDone: "Toutes les séries sont faites.",
-  asleep: "La page était en veille ; le chronomètre a attendu. Rien n'est perdu.",
+  asleep: "La page était en veille\u00a0; le chronomètre a attendu. Rien n'est perdu.",
   takenBack: "C'est annulé. Recommencez quand vous voulez.",
   listen: "Écoutez d'abord",
   slowly: "Bougez lentement",
@@ -56,7 +56,7 @@ export const FRENCH: Words = {
   move: { out: "Allez-y lentement", stay: "Restez", back: "Revenez lentement" },
 
   stopped: {
-    title: "Qu'est-ce qui vous a fait arrêter ?",
+    title: "Qu'est-ce qui vous a fait arrêter\u00a0?",
     trunk: "Mon tronc a lâché",
     arm: "Le bras ou l'épaule",
     pain: "La douleur",
@@ -70,21 +70,21 @@ export const FRENCH: Words = {
     words: "C'est noté, et la prochaine séance en tient compte.",
     goOn: "Continuer, un peu plus facile",
     endSet: "Finir cette série",
-    leaveOut: (name) => `Laisser de côté : ${name}`,
+    leaveOut: (name) => `Laisser de côté\u00a0: ${name}`,
     nothing: "Finalement, ça va",
   },
   hurts: {
     title: "Ça fait mal",
     words: "Vous pouvez continuer sans répondre.",
     endSet: "Finir cette série",
-    leaveOut: (name) => `Laisser de côté : ${name}`,
+    leaveOut: (name) => `Laisser de côté\u00a0: ${name}`,
     goOn: "Continuer, en douceur",
     nothing: "Finalement, ça ne fait pas mal",
     leg: "Si la douleur dans la jambe est nouvelle ou s'étend, arrêtez la séance. Ne continuez pas cette série.",
     red: (pain) => `À ${pain} sur 10, cette séance s'arrête ici. Une pause vaut mieux pour votre dos.`,
   },
   again: {
-    title: "Refaire la dernière série ?",
+    title: "Refaire la dernière série\u00a0?",
     words: (noted) => `Ce qui était noté est annulé. ${noted}.`,
     yes: "L'annuler",
     no: "La laisser telle quelle",
@@ -97,7 +97,7 @@ export const FRENCH: Words = {
     switchSides: "Changez de côté. Ensuite",
     change: "Le temps de changer. Ensuite",
   },
-  count: (kind, number, all, done) => `${COUNTED[kind]} ${number} sur ${all}${done ? " : fait" : ""}`,
+  count: (kind, number, all, done) => `${COUNTED[kind]} ${number} sur ${all}${done ? "\u00a0: fait" : ""}`,
   leftOut: "laissé de côté",
 
   spoken: {
@@ -107,7 +107,7 @@ export const FRENCH: Words = {
     getReady: (what, dose) => `${what}. ${dose}. Préparez-vous.`,
     rest: "Repos.",
     switchSides: (side) => (side ? `Changez de côté. Ensuite, ${side}.` : "Changez de côté."),
-    next: (what) => `Ensuite : ${what}.`,
+    next: (what) => `Ensuite\u00a0: ${what}.`,
   },
 
   saving: {

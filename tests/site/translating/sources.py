@@ -66,6 +66,7 @@ APPS = (
     App("screening", ("screening",)),
     App("baseline", ("baseline",)),
     App("measuring", ("measuring",)),
+    App("training", ("training",)),
 )
 
 

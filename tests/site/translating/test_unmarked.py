@@ -41,6 +41,8 @@ NOT_SAID = (
     NotSaid("site/reminders/views.py", "private, max-age=300", PROTOCOL),
     NotSaid("site/people/forms.py", "input narrow", MARKUP),
     NotSaid("site/people/actions.py", "PRAGMA wal_checkpoint", "for the database"),
+    NotSaid("site/training/drawing.py", "private, max-age=", PROTOCOL),
+    NotSaid("site/training/drawing.py", ", immutable", PROTOCOL),
     NotSaid("site/people/views.py", "Lax", "for the browser"),
     NotSaid("site/people/views.py", "attachment; filename", "for the browser"),
     NotSaid("site/record/models.py", "Events are never changed", "for those who write code"),

@@ -23,7 +23,8 @@ _SPOKEN_FILTERS = ("default", "default_if_none", "yesno", "pluralize", "add", "d
 
 _TRANSLATED = re.compile(r"{%\s*blocktrans(late)?\b.*?{%\s*endblocktrans(late)?\s*%}", re.DOTALL)
 _COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)
-_CLASSES = re.compile(r"{%\s*block body_class\s*%}.*?{%\s*endblock\s*%}", re.DOTALL)
+# Names of classes and of data, of which base.html makes attributes.
+_CLASSES = re.compile(r"{%\s*block (?:body_class|body_data)\s*%}.*?{%\s*endblock\s*%}", re.DOTALL)
 _TAG = re.compile(r"{%(.*?)%}|{{(.*?)}}", re.DOTALL)
 _PART = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
 _QUOTED = re.compile(r""""([^"]*)"|'([^']*)'""")
