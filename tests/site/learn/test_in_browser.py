@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page
 from quadratus.site.learn.anatomy import PARTS
 from quadratus.site.learn.pages import PAGES
 from quadratus.site.people.models import Person
-from tests.site.test_browser import OVERFLOW, PALE, TOO_SMALL, look
+from tests.site.axe import violations
+from tests.site.test_browser import OVERFLOW, TOO_SMALL, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ADDRESSES = ["/learn/", "/learn/evidence/", *(f"/learn/{page.slug}/" for page in PAGES)]
@@ -117,7 +118,7 @@ def test_four_ways_fit_the_narrowest_phone(text_size: str, open_page: Callable[.
     assert page.evaluate(CUT_WORDS) == []
     assert page.evaluate(OVERFLOW) <= 0
     assert page.evaluate(TOO_SMALL) == []
-    assert page.evaluate(PALE) == []
+    assert violations(page, only_contrast=True) == []
 
 
 def test_evidence_is_looked_for_without_a_script(open_page: Callable[..., Page]) -> None:
