@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
 from quadratus.site.people.actions import join
@@ -29,6 +30,13 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
     file = tmp_path_factory.mktemp("database") / "test.sqlite3"
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(file)
+
+
+@pytest.fixture(autouse=True)
+def language() -> Iterator[None]:
+    """A request of the test client leaves its language behind; no test takes it over from another."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
