@@ -1,6 +1,6 @@
 # make run   installs what is missing and starts Quadratus
 # make test  runs the tests
-# make screens  takes a picture of every screen into build/screens; ONLY="today scores" takes those with such a word
+# make screens  takes a picture of every screen into build/screens; ONLY="today scores" takes those with such a word, ONLY="--language fr" those in French
 # make texts  brings the catalogues of the translations up to date with the texts
 # The others: install, dev, check, proofs, bench, docs, clean.
 

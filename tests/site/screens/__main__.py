@@ -1,10 +1,11 @@
-"""Takes pictures of every screen, phone and desktop, light and dark: `python -m tests.site.screens [WORD...]`.
+"""Takes pictures of every screen, phone and desktop, light and dark.
 
-A word takes only the screens whose section or name has it.
+`python -m tests.site.screens [--language fr] [WORD...]`: a word takes only the screens whose section or name has it.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -67,7 +68,7 @@ def index() -> str:
     return "\n".join(parts)
 
 
-def main(words: Sequence[str]) -> None:
+def main(words: Sequence[str], language: str) -> None:
     """Take the pictures and write their index."""
     screens = chosen(words)
     if not screens:
@@ -77,7 +78,7 @@ def main(words: Sequence[str]) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         print("Living the lives of those who look", file=sys.stderr)
         with (
-            Studio(browser, Path(folder), screens) as studio,
+            Studio(browser, Path(folder), screens, language) as studio,
             click.progressbar(screens, label="Taking pictures", file=sys.stderr) as bar,
         ):
             missed = [screen.name for screen in bar if not taken(studio, screen)]
@@ -89,4 +90,8 @@ def main(words: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(prog="python -m tests.site.screens")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("words", nargs="*")
+    asked = parser.parse_args()
+    main(asked.words, asked.language)

@@ -1,4 +1,7 @@
-"""Lives the stories in a data folder and writes who came of them: `python -m tests.site.screens.cast NAME...`."""
+"""Lives the stories in a data folder and writes who came of them.
+
+`python -m tests.site.screens.cast LANGUAGE NAME...`
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,19 @@ class Member:
     session: str
 
 
-def cast(names: Iterable[str]) -> dict[str, Member]:
-    """Live each story; a name is a story, or a story and the screen that needs a person of its own (`story/screen`)."""
+def cast(language: str, names: Iterable[str]) -> dict[str, Member]:
+    """Live each story, of people who read this language.
+
+    A name is a story, or a story and the screen that needs a person of its own (`story/screen`).
+    """
+    from quadratus.site.people.actions import set_language
     from quadratus.site.record.reading import state_of
     from tests.site.screens.stories import STORIES, cookie_of, moment_of
 
     found = {}
     for name in names:
         life = STORIES[name.partition("/")[0]](name)
+        set_language(person=life.person, language=language)
         state = state_of(life.person)
         last = state.open_session or (state.sessions[-1] if state.sessions else None)
         session = getattr(last, "session", None) or getattr(last, "id", "")
@@ -36,4 +44,4 @@ def cast(names: Iterable[str]) -> dict[str, Member]:
 
 if __name__ == "__main__":
     prepare("127.0.0.1")
-    print(json.dumps({name: asdict(member) for name, member in cast(sys.argv[1:]).items()}))
+    print(json.dumps({name: asdict(member) for name, member in cast(sys.argv[1], sys.argv[2:]).items()}))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from playwright.sync_api import Page, expect
 
 from tests.site.training.test_player_in_browser import do_one_set, go_to_a_hold, kind, play_to_the_end
+from tests.site.translating.catalogues import kept, translations
+from tests.site.translating.sources import APPS, LANGUAGES
 
 Act = Callable[[Page], object]
 NOBODY, EMPTY_HOUSE = "", "-"
@@ -36,19 +39,31 @@ class Screen:
         return f"{self.story}/{self.name}" if self.own else self.story
 
 
+@cache
+def _translated(language: str) -> dict[str, str]:
+    if language not in LANGUAGES:
+        return {}
+    return {text: forms[0] for app in APPS for (text, _), forms in translations(kept(app, language)).items()}
+
+
+def said(page: Page, words: str) -> str:
+    """The words in the language of the page."""
+    return _translated(page.evaluate("document.documentElement.lang")).get(words, words)
+
+
 def press(words: str) -> Act:
     """A button that leads to another page."""
 
     def act(page: Page) -> None:
         with page.expect_navigation():
-            page.get_by_role("button", name=words, exact=True).first.click()
+            page.get_by_role("button", name=said(page, words), exact=True).first.click()
 
     return act
 
 
 def tap(words: str) -> Act:
     """A button that stays on the page."""
-    return lambda page: page.get_by_role("button", name=words, exact=True).first.click()
+    return lambda page: page.get_by_role("button", name=said(page, words), exact=True).first.click()
 
 
 def answer(words: str, until: str) -> Act:
@@ -63,11 +78,11 @@ def answer(words: str, until: str) -> Act:
 
 def unfold(words: str) -> Act:
     """Open what is folded under these words."""
-    return lambda page: page.locator("summary", has_text=words).first.click()
+    return lambda page: page.locator("summary", has_text=said(page, words)).first.click()
 
 
 def tick(words: str) -> Act:
-    return lambda page: page.get_by_label(words).first.check(force=True)
+    return lambda page: page.get_by_label(said(page, words)).first.check(force=True)
 
 
 def unasked(page: Page) -> None:

@@ -37,17 +37,18 @@ class Studio:
     """Two houses: one where nobody has joined, and one where the people of the screens live.
 
     `complaints` are the errors of scripts and the breaches of the content policy on all pages that were opened.
+    Everyone reads `language`, the browser of those whom nobody knows as well.
     """
 
-    def __init__(self, browser: Browser, folder: Path, screens: Sequence[Screen]) -> None:
-        self._browser = browser
+    def __init__(self, browser: Browser, folder: Path, screens: Sequence[Screen], language: str = "en") -> None:
+        self._browser, self._language = browser, language
         self._empty, self._full = House(folder / "empty"), House(folder / "full")
         self._people = sorted({screen.person for screen in screens} - {EMPTY_HOUSE, NOBODY} | {"newcomer", "ready"})
         self._cast: dict[str, dict[str, str]] = {}
         self.complaints: list[str] = []
 
     def __enter__(self) -> Self:
-        self._cast = json.loads(self._full.server.run("tests.site.screens.cast", *self._people))
+        self._cast = json.loads(self._full.server.run("tests.site.screens.cast", self._language, *self._people))
         for house in (self._empty, self._full):
             house.server.start()
         return self
@@ -66,6 +67,7 @@ class Studio:
             viewport={"width": 390, "height": 844},
             base_url=house.server.url,
             timezone_id=ZONE,
+            locale=self._language,
             java_script_enabled=screen.scripts,
             reduced_motion="reduce",
         )
