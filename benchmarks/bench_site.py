@@ -134,6 +134,7 @@ def main() -> None:
         migrate()
         print(page(person_with("Ada", 1), "Today page, one year", "/", "at most 30 ms"))
         bea = person_with("Bea", 2)
+        print(page(bea, "Today page, two years", "/", "at most 30 ms"))
         print(page(bea, "Progress, two years", "/progress/", "at most 90 ms"))
         print(page(bea, "Progress, two years, all", "/progress/?span=all", "at most 90 ms"))
         print(page(bea, "Flare-up page, two years", "/flare-up/", "at most 60 ms", 12))

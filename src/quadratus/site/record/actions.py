@@ -17,7 +17,7 @@ from quadratus.prescription.record.events import Event, SessionStarted
 from quadratus.prescription.record.reading import event_from, read_event, refuse_impossible, write_event
 from quadratus.site.people.models import Person
 from quadratus.site.record.models import DecisionRow, EventRow
-from quadratus.site.record.reading import event_count, method_of, prescription_for
+from quadratus.site.record.reading import method_of, prescription_for, read_last
 
 
 class ConflictError(Exception):
@@ -72,10 +72,11 @@ def tell(*, person: Person, kind: str, now: datetime, **values: Any) -> Stored:
 def shown(*, person: Person, now: datetime) -> Prescription:
     """What today asks, kept as a decision together with what it was made from."""
     prescription = prescription_for(person, now)
+    events, _state = read_last(person)
     DecisionRow.objects.get_or_create(
         person=person,
         day=prescription.day,
-        event_count=event_count(person),
+        event_count=events,
         method_version=prescription.method_version,
         defaults={
             "kind": prescription.kind.value,

@@ -54,6 +54,14 @@ def state_of(person: Person) -> State:
     return person.known[1]
 
 
+def read_last(person: Person) -> tuple[int, State]:
+    """The state that was last read of a person, and how many events it was made from; nothing is asked again."""
+    if person.known is None:
+        state_of(person)
+    assert person.known is not None
+    return person.known
+
+
 def _kept(person: Person, count: int) -> State | None:
     kept = StateRow.objects.filter(person=person, event_count=count, made_by=_maker(person)).first()
     if kept is None:
@@ -75,8 +83,7 @@ def _made_anew(person: Person, count: int) -> State:
 def history_of(person: Person) -> History:
     """What has been so far: the kept history if it fits the events, else worked out anew and kept."""
     state_of(person)
-    assert person.known is not None
-    count = person.known[0]
+    count, _ = read_last(person)
     kept = HistoryRow.objects.filter(person=person, event_count=count, made_by=_maker(person)).first()
     if kept is not None:
         try:

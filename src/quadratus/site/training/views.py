@@ -20,9 +20,9 @@ from quadratus.site.measuring.presenters import scores_card
 from quadratus.site.measuring.reading import reports_of
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.actions import shown
-from quadratus.site.record.reading import event_count, history_of, method_of, prescription_for, state_of
+from quadratus.site.record.reading import history_of, method_of, prescription_for, read_last, state_of
 from quadratus.site.reminders.presenters import troubles
-from quadratus.site.screening.reading import instruction_for
+from quadratus.site.screening.reading import instruction_of
 from quadratus.site.shell.clock import now_for
 from quadratus.site.training import actions
 from quadratus.site.training.forms import (
@@ -55,12 +55,12 @@ _FLARE = {"none": "flare_declare", "going_on": "flare_day", "returning": "flare_
 def today(request: HttpRequest) -> HttpResponse:
     """What today asks."""
     person, now = person_of(request), now_for(person_of(request))
-    # Counted first: an event that arrives while the page is made is not on it.
-    known = event_count(person)
     decided = shown(person=person, now=now)
-    instruction = instruction_for(person, now)
-    page = today_page(method_of(person), state_of(person), decided, now, instruction)
-    values = {"page": page, "troubles": troubles(person, now), "events": known}
+    # An event that arrives while the page is made is not on it.
+    events, state = read_last(person)
+    instruction = instruction_of(method_of(person), state, decided, now)
+    page = today_page(method_of(person), state, decided, now, instruction)
+    values = {"page": page, "troubles": troubles(person, now), "events": events}
     return render(request, "training/today.html", values)
 
 
@@ -239,8 +239,10 @@ def flare(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.declare_flare(person=person, note=form.cleaned_data["note"], now=now)
         return redirect(SCREENING)
-    decided, instruction = shown(person=person, now=now), instruction_for(person, now)
-    page = flare_page(method_of(person), state_of(person), history_of(person), decided, now, instruction)
+    decided = shown(person=person, now=now)
+    _events, state = read_last(person)
+    instruction = instruction_of(method_of(person), state, decided, now)
+    page = flare_page(method_of(person), state, history_of(person), decided, now, instruction)
     return render(request, f"training/{_FLARE[page.stage]}.html", {"page": page, "form": form})
 
 
