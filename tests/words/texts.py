@@ -112,7 +112,7 @@ def _docstrings(tree: ast.Module) -> Iterator[ast.Constant]:
 
 def of_template(text: str, file: str) -> list[Text]:
     """The words between the tags, those of spoken attributes, and those that stand in quotes inside template tags."""
-    reader = _TemplateReader(file)
+    reader = TemplateReader(file)
     reader.feed(_TEMPLATE_TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag.group()), text))
     reader.close()
     inside = [
@@ -124,15 +124,17 @@ def of_template(text: str, file: str) -> list[Text]:
     return reader.texts + [one for one in inside if " " in one.said.strip()]
 
 
-class _TemplateReader(HTMLParser):
-    def __init__(self, file: str) -> None:
+class TemplateReader(HTMLParser):
+    """The words of a template without its tags, and those of the attributes that are `spoken`."""
+
+    def __init__(self, file: str, spoken: tuple[str, ...] = _SPOKEN_ATTRIBUTES) -> None:
         super().__init__()
-        self.file, self.texts, self._hidden = file, list[Text](), 0
+        self.file, self.texts, self._spoken, self._hidden = file, list[Text](), spoken, 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in ("script", "style")
         for name, value in attributes:
-            if name in _SPOKEN_ATTRIBUTES and value and value.strip():
+            if name in self._spoken and value and value.strip():
                 self.texts.append(Text(self.file, self.getpos()[0], value))
 
     def handle_endtag(self, tag: str) -> None:

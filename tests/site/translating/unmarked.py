@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
-from tests.words.texts import Text
+from tests.words.texts import TemplateReader, Text
 
 MARKS = {
     "_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy",
@@ -40,10 +39,10 @@ def in_template(text: str, file: str) -> list[Text]:
     found = [*_in_block_options(bare, file)]
     bare = _TRANSLATED.sub(_blank, bare)
     found += [one for tag in _TAG.finditer(bare) for one in _in_tag(bare, tag, file)]
-    reader = _Reader(file)
+    reader = TemplateReader(file, _SPOKEN_ATTRIBUTES)
     reader.feed(_TAG.sub(_blank, bare))
     reader.close()
-    return sorted({*found, *reader.texts})
+    return sorted({*found, *(text for text in reader.texts if _WORD.search(text.said))})
 
 
 def in_python(code: str, file: str) -> list[Text]:
@@ -82,25 +81,6 @@ def _in_tag(text: str, tag: re.Match[str], file: str) -> Iterator[Text]:
             filtered = before.endswith(tuple(f"|{name}:" for name in _SPOKEN_FILTERS))
             if _WORD.search(said) and said != "true,false" and (spoken or filtered or " " in said or said[0].isupper()):
                 yield Text(file, line, said)
-
-
-class _Reader(HTMLParser):
-    def __init__(self, file: str) -> None:
-        super().__init__()
-        self.file, self.texts, self._hidden = file, list[Text](), 0
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in ("script", "style")
-        for name, value in attributes:
-            if name in _SPOKEN_ATTRIBUTES and value and _WORD.search(value):
-                self.texts.append(Text(self.file, self.getpos()[0], value.strip()))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden and _WORD.search(data):
-            self.texts.append(Text(self.file, self.getpos()[0], " ".join(data.split())))
 
 
 class _Finder(ast.NodeVisitor):
