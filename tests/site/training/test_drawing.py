@@ -7,8 +7,10 @@ from typing import Any
 
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from quadratus.prescription.record.events import Side
+from quadratus.site.people.actions import set_language
 from quadratus.site.training.drawing import PICTURES, address_of
 from tests.site.training.conftest import Visitor
 from tests.site.training.test_player import plan_in
@@ -55,3 +57,18 @@ def test_what_is_not_drawn_has_no_address(visit: Visitor) -> None:
     assert address_of("nothing", Side.BOTH) is None
     assert figure(visit.client, rung="nothing").status_code == 404
     assert figure(visit.client, side="upside").status_code == 404
+
+
+def test_a_figure_is_described_in_the_language_of_the_person(visit: Visitor) -> None:
+    english = json.loads(figure(visit.client).content)
+    before = address_of(RUNG, Side.LEFT)
+    set_language(person=visit.life.person, language="fr")
+    french = json.loads(figure(visit.client).content)
+    with override("fr"):
+        after = address_of(RUNG, Side.LEFT)
+
+    assert "genoux" in french["svg"] or "genou" in french["svg"]
+    assert french["svg"] != english["svg"]
+    assert french["frames"] == english["frames"]
+    # What a device keeps under one address never changes.
+    assert before != after

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 import quadratus.body
@@ -17,7 +18,7 @@ from quadratus.body.proportions import Side as BodySide
 from quadratus.prescription.record.events import Side
 from quadratus.protocol.loading import METHODS
 from quadratus.site.people.reading import for_person
-from quadratus.site.training.figures import BODY_SIDE, motion_of
+from quadratus.site.training.figures import BODY_SIDE, language_here, motion_of
 
 # The player draws what lies between two pictures.
 PICTURES = 12
@@ -25,10 +26,10 @@ _A_YEAR = 365 * 24 * 3600
 
 
 def address_of(rung: str, side: Side) -> str | None:
-    """Where the moving figure of a rung is, with its version; nothing where none is drawn."""
+    """Where the moving figure of a rung is, with its version and language; nothing where none is drawn."""
     if motion_of(rung) is None:
         return None
-    return f"{reverse('training:figure', args=[rung, BODY_SIDE[side]])}?v={_version()}"
+    return f"{reverse('training:figure', args=[rung, BODY_SIDE[side]])}?v={_version()}-{language_here()}"
 
 
 @require_GET
@@ -37,7 +38,7 @@ def figure(request: HttpRequest, rung: str, side: str) -> HttpResponse:
     """The pictures of one repetition as JSON. The address changes with them, so they may be kept."""
     if side not in BODY_SIDE or motion_of(rung) is None:
         raise Http404
-    small = _drawn(rung, BODY_SIDE[Side(side)])
+    small = _drawn(rung, BODY_SIDE[Side(side)], language_here())
     fits = "gzip" in request.headers.get("Accept-Encoding", "")
     answer = HttpResponse(small if fits else gzip.decompress(small), content_type="application/json")
     if fits:
@@ -48,8 +49,9 @@ def figure(request: HttpRequest, rung: str, side: str) -> HttpResponse:
 
 
 @lru_cache(maxsize=256)
-def _drawn(rung: str, side: BodySide) -> bytes:
-    motion = motion_of(rung)
+def _drawn(rung: str, side: BodySide, language: str) -> bytes:
+    with override(language):
+        motion = motion_of(rung)
     if motion is None:
         raise KeyError(rung)
     return gzip.compress(frames(motion, side, PICTURES).as_json().encode(), mtime=0)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from quadratus.body.figure import still
-from quadratus.body.loading import read_motions
+from quadratus.body.loading import read_motions, read_words
 from quadratus.body.motion import Motion
 from quadratus.body.proportions import Side as BodySide
 from quadratus.prescription.record.events import Side
@@ -16,15 +19,25 @@ from quadratus.protocol.loading import METHODS
 BODY_SIDE: dict[Side, BodySide] = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "right"}
 
 
+_METHOD = METHODS / "lower_back_mastery"
+
+
 @cache
-def _motions() -> dict[str, Motion]:
-    files = read_motions(METHODS / "lower_back_mastery" / "motions")
-    return {rung: file.motion(rung) for file in files.values() for rung in file.rungs}
+def _motions(language: str) -> dict[str, Motion]:
+    said = read_words(_METHOD / "locale" / language / "motions")
+    files = read_motions(_METHOD / "motions")
+    told = [file.said(said[exercise]) if exercise in said else file for exercise, file in files.items()]
+    return {rung: file.motion(rung) for file in told for rung in file.rungs}
+
+
+def language_here() -> str:
+    """The language in which figures are described now: that of the page."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def motion_of(rung: str) -> Motion | None:
-    """The motion of a rung, if it is drawn."""
-    return _motions().get(rung)
+    """The motion of a rung in the words of the page, if it is drawn."""
+    return _motions(language_here()).get(rung)
 
 
 def small_still(rung: str, sides: Sequence[Side]) -> str:
