@@ -95,6 +95,10 @@ def start(page: Page) -> None:
     page.locator("#go").click()
 
 
+def end_the_hold(page: Page) -> None:
+    page.locator("#go").click()
+
+
 def stop(page: Page) -> None:
     page.locator("#stop").click()
 
@@ -173,7 +177,7 @@ SCREENS = (
         "player-ended-early",
         "playing",
         SESSION,
-        (start, go_to_a_hold, wait(2), tap("End the hold")),
+        (start, go_to_a_hold, wait(2), end_the_hold),
         own=True,
     ),
     Screen("session", "player-too-hard", "playing", SESSION, (start, wait(9), tap("Too hard")), own=True),

@@ -30,7 +30,10 @@ class House:
         )
 
     def set_clock(self, moment: str) -> None:
-        self._clock.write_text(moment)
+        # At once: the server may look at it at any moment.
+        new = self._clock.with_suffix(".new")
+        new.write_text(moment)
+        new.replace(self._clock)
 
 
 class Studio:
