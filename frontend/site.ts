@@ -4,7 +4,7 @@ import { takeForms } from "./forms";
 import { showHome } from "./home";
 import { leaveNothingBehind } from "./leaving";
 import { courierOf, type Saved, savedWords } from "./sending";
-import { openStore, type Store } from "./store";
+import { openStore } from "./store";
 import { within } from "./worker/keeping";
 
 const WORKER = "/worker.js";
@@ -41,7 +41,8 @@ async function aroundSession(person: string, worker: ServiceWorkerRegistration |
   await courier.go();
   const events = await days.refresh(PATIENCE_MS);
   if (events !== null && isBehind(events)) return window.location.reload();
-  tellWhatWorks(controlled && events !== null, courier.store);
+  const known = await days.known();
+  tellWhatWorks(controlled && courier.store.lasts && known.day !== undefined && !known.stale);
   if (worker !== null) void giveWay(worker);
 }
 
@@ -105,10 +106,9 @@ function tellOfUnsent(saved: Saved): void {
   if (words !== null) words.textContent = savedWords(saved);
 }
 
-/** Before a session starts: whether it works without a network. */
-function tellWhatWorks(everything: boolean, store: Store): void {
-  const which = everything && store.lasts ? "works-offline" : "needs-online";
-  document.getElementById(which)?.removeAttribute("hidden");
+/** Before a session starts: whether it works without a network. What was kept earlier counts without one, too. */
+function tellWhatWorks(kept: boolean): void {
+  document.getElementById(kept ? "works-offline" : "needs-online")?.removeAttribute("hidden");
 }
 
 interface InstallPrompt extends Event {

@@ -84,10 +84,10 @@ def phone(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
 
 
 def opened_once(phone: Phone, day: int = 1, hour: int = 8) -> Page:
-    """Today was opened with a network, and said that it works without one."""
+    """Today was opened with a network, and said that it works without one; the figures are drawn before that."""
     page = phone.at(day, hour)
     page.goto("/")
-    expect(page.locator("#works-offline")).to_be_visible(timeout=20_000)
+    expect(page.locator("#works-offline")).to_be_visible(timeout=60_000)
     return page
 
 
@@ -289,3 +289,81 @@ def test_a_page_that_is_not_kept_says_so_and_a_form_that_is_lost_too(phone: Phon
     look(page)
     page.goto("/settings/")
     expect(page.locator("#lost-form")).to_be_hidden()
+
+
+def test_what_works_without_a_network_is_said_without_one_too(phone: Phone) -> None:
+    opened_once(phone)
+    phone.loses_the_network()
+    page = phone.at(1, 9)
+    page.goto("/check-in/")
+    expect(page.locator("#works-offline")).to_be_visible(timeout=20_000)
+    expect(page.locator("#needs-online")).to_be_hidden()
+
+
+# How many caches of pages there are, and how many letters, days and deeds.
+KEPT = """async () => {
+    const opened = await new Promise((done) => {
+        const asked = indexedDB.open("quadratus");
+        asked.onsuccess = () => done(asked.result);
+    });
+    const count = (table) => new Promise((done) => {
+        const asked = opened.transaction(table).objectStore(table).count();
+        asked.onsuccess = () => done(asked.result);
+    });
+    const counts = await Promise.all(["letters", "days", "deeds"].map(count));
+    return [(await caches.keys()).filter((name) => name.startsWith("pages-")).length, ...counts];
+}"""
+
+
+def test_deleting_everything_clears_the_device(phone: Phone) -> None:
+    page = opened_once(phone)
+    assert page.evaluate(KEPT) == [1, 0, 2, 0]
+    page.goto("/settings/delete/")
+    expect(page.locator("form[data-leaves]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.get_by_label("Yes, delete everything.").check()
+    page.get_by_role("button", name="Delete everything").click()
+    page.wait_for_url("**/deleted/")
+    assert page.evaluate(KEPT) == [0, 0, 0, 0]
+    phone.loses_the_network()
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page needs the network")
+
+
+def test_where_nobody_is_signed_in_no_page_of_anybody_is_kept(phone: Phone) -> None:
+    page = opened_once(phone)
+    phone.server.kill()
+    phone.server.set(QUADRATUS_REQUIRE_PASSWORD="1")
+    phone.server.start()
+    page.goto("/")
+    page.wait_for_url("**/sign-in/")
+    page.wait_for_function("async () => !(await caches.keys()).some((name) => name.startsWith('pages-'))")
+    phone.loses_the_network()
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page needs the network")
+
+
+# Another address is another version to the browser.
+NEW_VERSION = "() => navigator.serviceWorker.register('/worker.js?next').then(() => undefined)"
+WAITS = "async () => (await navigator.serviceWorker.getRegistration()).waiting !== null"
+
+
+def test_a_new_version_waits_while_a_session_runs_and_takes_over_after_it(phone: Phone) -> None:
+    page = opened_once(phone)
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=20_000)
+    page.locator("#go").click()
+    other = phone.context.new_page()
+    other.goto("/")
+    other.evaluate(NEW_VERSION)
+    other.wait_for_function(WAITS)
+    other.reload()
+    expect(other.get_by_role("heading", name="Your session is open")).to_be_visible()
+    other.wait_for_timeout(4000)
+    assert other.evaluate(WAITS)
+    do_one_set(page)
+    wait_until_saved(page)
+
+    page.close()
+    other.reload()
+    other.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting === null")
