@@ -66,7 +66,7 @@ export const FRENCH: Words = {
     goOn: "Continuer la série",
   },
   hard: {
-    title: "Trop difficile",
+    title: "Trop dur",
     words: "C'est noté, et la prochaine séance en tient compte.",
     goOn: "Continuer, un peu plus facile",
     endSet: "Finir cette série",
@@ -115,7 +115,7 @@ export const FRENCH: Words = {
     all: "Tout est enregistré",
     refused: "Pas enregistré.",
     kept: (count, sets, why) =>
-      `${waiting(count, sets, "gardée sur cet appareil, à envoyer", "gardées sur cet appareil, à envoyer")}${why ? `. ${why}` : ""}`,
+      `${waiting(count, sets, "gardée ici, à envoyer", "gardées ici, à envoyer")}${why ? `. ${why}` : ""}`,
     open: (count, sets) =>
       `${waiting(count, sets, "pas encore envoyée", "pas encore envoyées")}, et ce navigateur ne garde rien. Laissez cette page ouverte jusqu'à ce que tout soit enregistré`,
   },
