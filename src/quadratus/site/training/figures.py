@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from quadratus.body.figure import still
 from quadratus.body.loading import read_motions, read_words
-from quadratus.body.motion import Motion
+from quadratus.body.motion import Motion, MotionFile
 from quadratus.body.proportions import Side as BodySide
 from quadratus.prescription.record.events import Side
 from quadratus.protocol.loading import METHODS
@@ -23,10 +23,14 @@ _METHOD = METHODS / "lower_back_mastery"
 
 
 @cache
+def _files() -> dict[str, MotionFile]:
+    return read_motions(_METHOD / "motions")
+
+
+@cache
 def _motions(language: str) -> dict[str, Motion]:
     said = read_words(_METHOD / "locale" / language / "motions")
-    files = read_motions(_METHOD / "motions")
-    told = [file.said(said[exercise]) if exercise in said else file for exercise, file in files.items()]
+    told = [file.said(said[exercise]) if exercise in said else file for exercise, file in _files().items()]
     return {rung: file.motion(rung) for file in told for rung in file.rungs}
 
 
