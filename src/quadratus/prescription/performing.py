@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quadratus.prescription.record.events import Ended, PlannedExercise, PlannedSet, SessionStarted, SetDone
+from quadratus.prescription.record.events import Ended, PlannedExercise, PlannedSet, SessionStarted, SetDone, Side
 from quadratus.prescription.state import Performance
 from quadratus.protocol.schema import Dose, Method, Place
 
@@ -26,7 +26,7 @@ def _performance(
     method: Method, planned: PlannedExercise, sets: Mapping[int, SetDone], counts_up: bool
 ) -> Performance | None:
     begun: list[SetDone] = []
-    complete_by_side = {asked.side: 0 for asked in planned.sets}
+    complete: list[Side] = []
     early_stop = too_hard = hurts = arm_stop = False
     for number, asked in enumerate(planned.sets):
         done = sets.get(number)
@@ -34,34 +34,33 @@ def _performance(
             continue
         ended = done.ended
         if ended is Ended.COMPLETED:
-            complete_by_side[asked.side] += _reached(planned, asked, done)
+            if _reached(planned, asked, done):
+                complete.append(asked.side)
         else:
             early_stop = True
             if ended is Ended.SKIPPED:
                 continue
+            hurts = hurts or ended is Ended.PAIN
+            arm_stop = arm_stop or ended is Ended.ARM_OR_SHOULDER
         begun.append(done)
         too_hard = too_hard or done.too_hard
-        hurts = hurts or done.hurts or ended is Ended.PAIN
-        arm_stop = arm_stop or ended is Ended.ARM_OR_SHOULDER
+        hurts = hurts or done.hurts
     if not begun:
         return None
     _, place = method.rung_by_key[planned.rung]
     dose = place.doses[min(planned.step, len(place.doses) - 1)]
+    # By place, since a fold makes one for each exercise of each session.
     return Performance(
-        rung=planned.rung,
-        ladder=place.ladder,
-        strand=method.ladder_by_key[place.ladder].strand,
-        step=planned.step,
-        complete=sum(complete_by_side.values()) == len(planned.sets),
-        early_stop=early_stop,
-        too_hard=too_hard,
-        hurts=hurts,
-        arm_stop=arm_stop,
-        counts_up=counts_up and planned.counts_up,
-        held=min(complete_by_side.values()) if dose.hold_seconds else 0,
-        hold_seconds=dose.hold_seconds or 0,
-        load_seconds=_load_seconds(method, planned, place, dose, begun) if place.load else 0.0,
-    )
+        planned.rung, place.ladder, method.ladder_by_key[place.ladder].strand, planned.step,
+        len(complete) == len(planned.sets), early_stop, too_hard, hurts, arm_stop, counts_up and planned.counts_up,
+        _lower_side(planned, complete) if dose.hold_seconds else 0, dose.hold_seconds or 0,
+        _load_seconds(method, planned, place, dose, begun) if place.load else 0.0,
+    )  # fmt: skip
+
+
+def _lower_side(planned: PlannedExercise, complete: list[Side]) -> int:
+    """How many sets were complete on the side that has fewer."""
+    return min(complete.count(side) for side in {asked.side for asked in planned.sets})
 
 
 def _load_seconds(method: Method, planned: PlannedExercise, place: Place, dose: Dose, begun: list[SetDone]) -> float:

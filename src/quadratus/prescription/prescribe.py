@@ -10,7 +10,7 @@ from quadratus.prescription.facts import Standing, trained_sessions
 from quadratus.prescription.prescription import DayKind, FocusToday, GateProgress, Prescription
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.rules import clearance, flares, focus, gates, progression
-from quadratus.prescription.rules.response import is_late, zone_reason
+from quadratus.prescription.rules.response import answers_of, is_late, zone_reason
 from quadratus.prescription.state import State
 from quadratus.prescription.today.choosing import Suited
 from quadratus.prescription.today.days import Day, day_of
@@ -155,7 +155,8 @@ def _choices(
         choices.append(gates.review_choice(standing, ahead))
     trained = trained_sessions(method, state)
     if trained:
-        named, reason = zone_reason(method, trained[-1], late=is_late(method, trained[-1].last_moment, standing.now))
+        late = is_late(method, trained[-1].last_moment, standing.now)
+        named, reason = zone_reason(method, answers_of(trained[-1], late=late))
         choices.append(Choice(Outcome.ZONE, named, reason))
     if today_focus:
         choices.append(today_focus.choice)

@@ -13,6 +13,7 @@ from quadratus.prescription.performing import performances_of
 from quadratus.prescription.prescription import Zone
 from quadratus.prescription.record.events import MorningReported, SessionEnded, SessionStarted, SetDone
 from quadratus.prescription.rules import response
+from quadratus.prescription.rules.response import SessionAnswers
 from quadratus.prescription.state import Performance, SessionRecord
 from quadratus.protocol.schema import Method, PhaseKey
 
@@ -69,7 +70,8 @@ class OpenSession:
 
     def note(self, event: SetDone) -> None:
         """Take a set; of two reports of the same planned set the later counts, of their pain the worse."""
-        self.set_pain = max(self.set_pain, event.pain or 0)
+        if event.pain:
+            self.set_pain = max(self.set_pain, event.pain)
         self.sets.setdefault(event.rung, {})[event.number] = event
 
     def close(self, event: SessionEnded) -> None:
@@ -96,6 +98,13 @@ class OpenSession:
         """Take the zone as it reads now."""
         self._record = None
         self.settled = zone
+
+    def answers(self) -> SessionAnswers:
+        """How the back answered so far; whether a morning is late is asked when the zone is read."""
+        return SessionAnswers(
+            self.pain_before, self.baseline, self.ended is not None, self.highest_pain,
+            self.new_leg_symptoms, self.stopped_for_pain, self.morning, late=False,
+        )  # fmt: skip
 
     def record(self) -> SessionRecord:
         """The session as the state keeps it."""

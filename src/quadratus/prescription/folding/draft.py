@@ -11,6 +11,7 @@ from quadratus.prescription.facts import Standing
 from quadratus.prescription.reasons import Choice
 from quadratus.prescription.rules import focus
 from quadratus.prescription.rules.progression import StepRule
+from quadratus.prescription.rules.response import ZoneRule
 from quadratus.prescription.sessions import SessionBook, from_day
 from quadratus.prescription.state import KEPT_DAYS, Held, LadderState, Morning, State
 from quadratus.protocol.schema import Ladder, Method, PhaseKey
@@ -32,6 +33,7 @@ class Draft:
         self.ladders = dict(self.so_far.ladders)
         self.sessions = SessionBook(method)
         self.step_rule = StepRule(method)
+        self.zone_rule = ZoneRule(method)
         self.mornings: list[Morning] = []
         self.held: dict[tuple[str, int, int], int] = {}
         self.rung_numbers = {key: place.rung for key, (_, place) in method.rung_by_key.items()}

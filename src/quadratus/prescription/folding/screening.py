@@ -30,9 +30,10 @@ def screened(draft: Draft, event: happened.Screened) -> None:
 
 def _open_gate(draft: Draft, day: date) -> None:
     standing = draft.standing()
-    cleared = clearance.clearance(standing) in ("clear", "clear_with_exclusions")
     gate = gates.gate_ahead(standing)
-    if gate is not None and cleared and gates.ready_but_for_screening(standing):
+    if gate is None or clearance.clearance(standing) not in ("clear", "clear_with_exclusions"):
+        return
+    if gates.ready_but_for_screening(standing):
         draft.enter(gate.opens, day)
 
 

@@ -99,7 +99,7 @@ def put_on_record(draft: Draft, session: OpenSession) -> None:
 def answer(draft: Draft, session: OpenSession, day: date) -> None:
     """Put a session on record and read its zone anew; a red answer takes down before repeated troubles do."""
     first = _goes_on_record(draft, session)
-    session.settle(response.zone(draft.method, session, late=False))
+    session.settle(draft.zone_rule.zone(session.answers()))
     if session.settled == "red" and not session.taken_down:
         session.taken_down = True
         _take_down(draft, session, day)
@@ -124,16 +124,21 @@ def _on_ladder(draft: Draft, session: OpenSession, performance: Performance) -> 
     draft.ladders[performance.ladder] = progression.trained(
         draft.ladders[performance.ladder], session.started_by.session, session.day, performance, rung
     )
-    key = (performance.ladder, rung, performance.hold_seconds)
-    if performance.held > draft.held.get(key, 0):
-        draft.held[key] = performance.held
+    if performance.held:
+        key = (performance.ladder, rung, performance.hold_seconds)
+        draft.held[key] = max(performance.held, draft.held.get(key, 0))
+    if performance.complete:
+        _load_reached(draft, performance)
+
+
+def _load_reached(draft: Draft, performance: Performance) -> None:
     load = draft.method.rung_by_key[performance.rung][1].load
-    if performance.complete and load and load.hands == 1 and load.percent > draft.so_far.load_reached:
+    if load and load.hands == 1 and load.percent > draft.so_far.load_reached:
         draft.set(load_reached=load.percent)
 
 
 def _take_down(draft: Draft, session: OpenSession, day: date) -> None:
-    _, reason = response.zone_reason(draft.method, session, late=False)
+    _, reason = response.zone_reason(draft.method, session.answers())
     for performance in _affected(draft, session):
         ladder = draft.method.ladder_by_key[performance.ladder]
         rung = draft.rung_numbers[performance.rung]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,19 +21,12 @@ _NEVER_WITHDRAWN = (Screened, ClinicianWord, Withdrawn)
 _Place = tuple[datetime, int, int]
 
 
-@dataclass(slots=True)
-class _Span:
-    """When a session began, and when its last set was done."""
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """The first start and the last set of each session, by the number of its id: it hashes fast."""
 
-    started: datetime | None = None
-    last_set: datetime | None = None
-
-    def take(self, event: SessionStarted | SetDone) -> None:
-        moment = event.moment
-        if type(event) is SessionStarted:
-            self.started = moment if self.started is None else min(self.started, moment)
-        else:
-            self.last_set = moment if self.last_set is None else max(self.last_set, moment)
+    started: dict[int, datetime]
+    last_set: dict[int, datetime]
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -45,32 +38,37 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     """
     kept = _each_once(events)
     spans = _spans(kept)
-    kept.sort(key=lambda event: _place(event, spans))
+    kept.sort(key=_placing(spans))
     return kept
 
 
-def _spans(events: list[Event]) -> dict[int, _Span]:
-    """The first start and the last set of each session, by the number of its id: it hashes fast."""
-    spans: dict[int, _Span] = {}
+def _spans(events: list[Event]) -> _Spans:
+    started: dict[int, datetime] = {}
+    last_set: dict[int, datetime] = {}
     for event in events:
-        if type(event) is SetDone or type(event) is SessionStarted:
+        if type(event) is SetDone:
             key = event.session.int
-            if key not in spans:
-                spans[key] = _Span()
-            spans[key].take(event)
-    return spans
+            last_set[key] = max(event.moment, last_set.get(key, event.moment))
+        elif type(event) is SessionStarted:
+            key = event.session.int
+            started[key] = min(event.moment, started.get(key, event.moment))
+    return _Spans(started, last_set)
 
 
-def _place(event: Event, spans: dict[int, _Span]) -> _Place:
-    moment = event.moment
-    if type(event) is SetDone:
-        return _no_earlier(moment, spans[event.session.int].started), 1, event.id.int
-    if type(event) is SessionEnded:
-        span = spans.get(event.session.int)
-        if span is not None:
-            moment = _no_earlier(_no_earlier(moment, span.last_set), span.started)
-        return moment, 2, event.id.int
-    return moment, 0 if type(event) is SessionStarted else 1, event.id.int
+def _placing(spans: _Spans) -> Callable[[Event], _Place]:
+    started, last_set = spans.started, spans.last_set
+
+    def place(event: Event) -> _Place:
+        moment = event.moment
+        if type(event) is SetDone:
+            return _no_earlier(moment, started.get(event.session.int)), 1, event.id.int
+        if type(event) is SessionEnded:
+            session = event.session.int
+            moment = _no_earlier(_no_earlier(moment, last_set.get(session)), started.get(session))
+            return moment, 2, event.id.int
+        return moment, 0 if type(event) is SessionStarted else 1, event.id.int
+
+    return place
 
 
 def _no_earlier(moment: datetime, than: datetime | None) -> datetime:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from quadratus.prescription.evaluation import both, explain, found
@@ -15,9 +16,11 @@ from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Absence, Dose, Exercise, Ladder, Method, PhaseKey, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What the rule of a step up reads of a performance and of the answers of its session."""
+class Answered(NamedTuple):
+    """What the rule of a step up reads of a performance and of the answers of its session.
+
+    A tuple: a fold makes and looks up hundreds.
+    """
 
     complete: bool
     early_stop: bool
@@ -215,14 +218,11 @@ def spare_shoulder(
 
 def trained(standing: LadderState, session: UUID, day: date, performance: Performance, rung_number: int) -> LadderState:
     """The ladder with one more session on record."""
+    best = standing.best
+    if performance.complete and rung_number > best:
+        best = rung_number
+    # By place, since a fold makes one for each exercise of each session.
     return LadderState(
-        rung=standing.rung,
-        step=standing.step,
-        recent=(*standing.recent[-3:], session),
-        last_trained=day,
-        last_rise=standing.last_rise,
-        last_change=standing.last_change,
-        spared=standing.spared,
-        best=max(standing.best, rung_number) if performance.complete else standing.best,
-        safe=standing.safe,
-    )
+        standing.rung, standing.step, (*standing.recent[-3:], session), day, standing.last_rise, standing.last_change,
+        standing.spared, best, standing.safe,
+    )  # fmt: skip

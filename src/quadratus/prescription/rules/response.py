@@ -4,95 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple
 
 from quadratus.prescription.evaluation import explain, holds
 from quadratus.prescription.prescription import Zone
 from quadratus.prescription.reasons import Reason
+from quadratus.prescription.state import SessionRecord
 from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Method
 
 
-class AnsweredSession(Protocol):
-    """What the facts of a session read."""
+class SessionAnswers(NamedTuple):
+    """How the back answered a session, as far as it is known. A tuple: a fold makes and looks up hundreds.
 
-    @property
-    def pain_before(self) -> int:
-        """Pain at check-in, 0-10."""
-        ...
+    `pain_before` is the pain at check-in, `highest_pain` the highest during or right after, `morning` the worst of the
+    next morning, each 0-10. `baseline` is the one in force when the session began. `late` says that the time for the
+    morning report has passed.
+    """
 
-    @property
-    def baseline(self) -> float:
-        """The baseline in force when it began."""
-        ...
-
-    @property
-    def ended(self) -> datetime | None:
-        """When it was ended."""
-        ...
-
-    @property
-    def highest_pain(self) -> int | None:
-        """Highest pain, 0-10."""
-        ...
-
-    @property
-    def new_leg_symptoms(self) -> bool:
-        """New or spreading leg symptoms."""
-        ...
-
-    @property
-    def stopped_for_pain(self) -> bool:
-        """Whether pain stopped it."""
-        ...
-
-    @property
-    def morning(self) -> int | None:
-        """Worst pain of the next morning."""
-        ...
+    pain_before: int
+    baseline: float
+    ended: bool
+    highest_pain: int | None
+    new_leg_symptoms: bool
+    stopped_for_pain: bool
+    morning: int | None
+    late: bool
 
 
-def new_leg_symptoms(session: AnsweredSession, _late: bool) -> Value:
+def answers_of(session: SessionRecord, *, late: bool) -> SessionAnswers:
+    """The answers to a session that the state keeps."""
+    return SessionAnswers(
+        session.pain_before, session.baseline, session.ended is not None, session.highest_pain,
+        session.new_leg_symptoms, session.stopped_for_pain, session.morning, late,
+    )  # fmt: skip
+
+
+def new_leg_symptoms(answers: SessionAnswers) -> Value:
     """Whether leg symptoms were new or spreading."""
-    return session.new_leg_symptoms
+    return answers.new_leg_symptoms
 
 
-def stopped_for_pain(session: AnsweredSession, _late: bool) -> Value:
+def stopped_for_pain(answers: SessionAnswers) -> Value:
     """Whether the session was stopped for pain."""
-    return session.stopped_for_pain
+    return answers.stopped_for_pain
 
 
-def added_pain(session: AnsweredSession, _late: bool) -> Value:
+def added_pain(answers: SessionAnswers) -> Value:
     """Highest pain during or right after, minus pain before."""
-    return None if session.highest_pain is None else session.highest_pain - session.pain_before
+    return None if answers.highest_pain is None else answers.highest_pain - answers.pain_before
 
 
-def highest_pain(session: AnsweredSession, _late: bool) -> Value:
+def highest_pain(answers: SessionAnswers) -> Value:
     """Highest pain during or right after, 0-10."""
-    return session.highest_pain
+    return answers.highest_pain
 
 
-def highest_pain_above_baseline(session: AnsweredSession, _late: bool) -> Value:
+def highest_pain_above_baseline(answers: SessionAnswers) -> Value:
     """Highest pain minus the baseline in force when the session began."""
-    return None if session.highest_pain is None else session.highest_pain - session.baseline
+    return None if answers.highest_pain is None else answers.highest_pain - answers.baseline
 
 
-def morning_above_baseline(session: AnsweredSession, _late: bool) -> Value:
+def morning_above_baseline(answers: SessionAnswers) -> Value:
     """Worst pain of the next morning minus the baseline in force when the session began."""
-    return None if session.morning is None else session.morning - session.baseline
+    return None if answers.morning is None else answers.morning - answers.baseline
 
 
-def morning_missing(session: AnsweredSession, late: bool) -> Value:
+def morning_missing(answers: SessionAnswers) -> Value:
     """Whether the time for the morning report has passed without one."""
-    return session.morning is None and late
+    return answers.morning is None and answers.late
 
 
-def closing_missing(session: AnsweredSession, late: bool) -> Value:
+def closing_missing(answers: SessionAnswers) -> Value:
     """Whether the questions at the end were not answered although the session is over."""
-    return session.ended is None and (late or session.morning is not None)
+    return not answers.ended and (answers.late or answers.morning is not None)
 
 
-SESSION_FACTS: dict[str, Callable[[AnsweredSession, bool], Value]] = {
+SESSION_FACTS: dict[str, Callable[[SessionAnswers], Value]] = {
     "new_leg_symptoms": new_leg_symptoms,
     "stopped_for_pain": stopped_for_pain,
     "added_pain": added_pain,
@@ -104,34 +92,40 @@ SESSION_FACTS: dict[str, Callable[[AnsweredSession, bool], Value]] = {
 }
 
 
-def zone(method: Method, session: AnsweredSession, *, late: bool) -> Zone:
-    """The zone of a session: the first rule that holds, else green, or pending while the morning may still come.
+def _lookup(answers: SessionAnswers) -> Callable[[Predicate], Value]:
+    return lambda predicate: SESSION_FACTS[predicate.fact](answers)
 
-    Args:
-        method: holds the rules of the zones.
-        session: the session as far as it is known.
-        late: whether the time for the morning report has passed.
-    """
 
-    def lookup(predicate: Predicate) -> Value:
-        return SESSION_FACTS[predicate.fact](session, late)
-
+def zone(method: Method, answers: SessionAnswers) -> Zone:
+    """The first rule that holds, else green, or pending while the morning may still come."""
+    lookup = _lookup(answers)
     if holds(method.frame.response.red, lookup):
         return "red"
     if holds(method.frame.response.amber, lookup):
         return "amber"
-    return "pending" if session.morning is None else "green"
+    return "pending" if answers.morning is None else "green"
 
 
-def zone_reason(method: Method, session: AnsweredSession, *, late: bool) -> tuple[Zone, Reason]:
+class ZoneRule:
+    """The rules of the zones. The same answers have the same zone, so each is read once."""
+
+    def __init__(self, method: Method) -> None:
+        self._method = method
+        self._known: dict[SessionAnswers, Zone] = {}
+
+    def zone(self, answers: SessionAnswers) -> Zone:
+        """The zone of a session with these answers."""
+        known = self._known.get(answers)
+        if known is None:
+            known = self._known[answers] = zone(self._method, answers)
+        return known
+
+
+def zone_reason(method: Method, answers: SessionAnswers) -> tuple[Zone, Reason]:
     """The zone and the rule that named it; for green and pending the amber rule that did not hold."""
-
-    def lookup(predicate: Predicate) -> Value:
-        return SESSION_FACTS[predicate.fact](session, late)
-
-    named = zone(method, session, late=late)
+    named = zone(method, answers)
     rule = method.frame.response.red if named == "red" else method.frame.response.amber
-    return named, explain(rule, lookup)
+    return named, explain(rule, _lookup(answers))
 
 
 def is_late(method: Method, last_moment: datetime, now: datetime) -> bool:

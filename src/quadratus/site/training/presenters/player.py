@@ -9,7 +9,7 @@ from uuid import UUID
 from quadratus.prescription.facts import conditions_of
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, SetDone
-from quadratus.prescription.rules.response import zone
+from quadratus.prescription.rules.response import SessionAnswers, zone
 from quadratus.prescription.state import State
 from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
 from quadratus.prescription.wording import dose_words, side_words
@@ -123,24 +123,18 @@ def player_page(method: Method, state: State, training: Training) -> PlayerPage:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A session of which nothing is known but its pain."""
-
-    pain_before: int
-    baseline: float
-    highest_pain: int
-    ended: None = None
-    new_leg_symptoms: bool = False
-    stopped_for_pain: bool = False
-    morning: None = None
-
-
 def red_from(method: Method, state: State, pain_before: int) -> int:
     """The lowest pain, 0 to 10, that alone makes the answer to a session red; 11 where none does."""
     baseline = state.baseline or 0.0
-    answers = (_Answer(pain_before, baseline, pain) for pain in range(11))
-    return next((one.highest_pain for one in answers if zone(method, one, late=False) == "red"), 11)
+    return next((pain for pain in range(11) if zone(method, _pain_alone(pain_before, baseline, pain)) == "red"), 11)
+
+
+def _pain_alone(pain_before: int, baseline: float, highest: int) -> SessionAnswers:
+    """A session of which nothing is known but its pain."""
+    return SessionAnswers(
+        pain_before, baseline, ended=False, highest_pain=highest, new_leg_symptoms=False, stopped_for_pain=False,
+        morning=None, late=False,
+    )  # fmt: skip
 
 
 def item_of(method: Method, planned: PlannedExercise) -> Item:
