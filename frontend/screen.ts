@@ -7,7 +7,7 @@ import type { Now, Waiting } from "./place";
 import { type Saved, savedWords } from "./sending";
 import type { Session } from "./session";
 import { beatAt, clockDecides, type Exercise, type Plan } from "./steps";
-import { countWords, kindWords, noted, number, phaseWords } from "./words";
+import { counted, countWords, kindWords, noted, phaseWords } from "./words";
 import { WORDS } from "./words/here";
 
 const NOTES: Record<Exclude<Waiting, null>, string> = { slept: WORDS.asleep, undone: WORDS.takenBack };
@@ -118,7 +118,7 @@ export class Screen {
     const [had, lost] = [document.activeElement, confirming ? go : part("confirm")];
     hide(go, confirming);
     hide(part("confirm"), !confirming);
-    show(part("done-count"), `${number(session.moment.count)} ${now.exercise.unit}`);
+    show(part("done-count"), counted(session.moment.count, now.exercise));
     if (!confirming) show(part("go-words"), this.goWords(now, session));
     const pause = part<HTMLButtonElement>("pause");
     pause.disabled = !session.moment.begun;

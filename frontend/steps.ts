@@ -25,7 +25,8 @@ export interface Exercise {
   readonly name: string;
   readonly kind: DoseKind;
   readonly dose: string;
-  readonly unit: string;
+  /** What is counted, as one and as many. */
+  readonly units: readonly [string, string];
   /** Seconds of one repetition, and of the pause between two. */
   readonly each_seconds: number;
   readonly pause_seconds: number;

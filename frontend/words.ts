@@ -72,8 +72,13 @@ export function said(now: Now | null, running: boolean, words = WORDS): string {
 /** What was noted of a set, in short: 30 seconds, 6 repetitions, left out. */
 export function noted(set: DoneSet, exercise: Exercise, words = WORDS): string {
   const where = withSide(exercise.name, exercise.sets[set.number]?.side_words ?? "");
-  const what = set.ended === "skipped" ? words.leftOut : `${number(set.done, words)} ${exercise.unit}`;
+  const what = set.ended === "skipped" ? words.leftOut : counted(set.done, exercise, words);
   return `${where}${words.colon}${what}`;
+}
+
+/** An amount of an exercise with its unit: 1 repetition, 8 repetitions. */
+export function counted(amount: number, exercise: Exercise, words = WORDS): string {
+  return `${number(amount, words)} ${exercise.units[words.singular(amount) ? 0 : 1]}`;
 }
 
 /** A number without needless digits, with the decimal mark of the language. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { savedWords } from "../sending";
-import { countWords, kindWords, noted, number, phaseWords, repetitionCue, spoken } from "../words";
+import { counted, countWords, kindWords, noted, number, phaseWords, repetitionCue, spoken } from "../words";
 import { ENGLISH } from "../words/english";
 import { FRENCH } from "../words/french";
 import { TABLES, wordsIn } from "../words/here";
@@ -16,7 +16,9 @@ function texts(words: object, place = ""): [string, string][] {
   return Object.entries(words).flatMap(([key, said]): [string, string][] => {
     const here = `${place}${key}`;
     if (typeof said === "string") return [[here, said]];
-    return typeof said === "object" ? texts(said as object, `${here}.`) : [[here, String(made(here, said as Function))]];
+    if (typeof said === "object") return texts(said as object, `${here}.`);
+    const told = made(here, said as Function);
+    return typeof told === "string" ? [[here, told]] : [];
   });
 }
 
@@ -71,6 +73,12 @@ test("a session in French", () => {
 test("numbers have the decimal mark of the language and no needless digits", () => {
   assert.deepEqual([2.54, 3, 0].map((value) => number(value, FRENCH)), ["2,5", "3", "0"]);
   assert.deepEqual([2.54, 3, 0].map((value) => number(value, ENGLISH)), ["2.5", "3", "0"]);
+});
+
+test("one is told as one, with the word of the exercise", () => {
+  const told = (words: typeof FRENCH) => [0, 1, 1.5, 2].map((amount) => counted(amount, TILT, words).split(" ")[1]);
+  assert.deepEqual(told(ENGLISH), ["repetitions", "repetition", "repetitions", "repetitions"]);
+  assert.deepEqual(told(FRENCH), ["repetition", "repetition", "repetition", "repetitions"]);
 });
 
 test("what waits is counted, one and many, sets and others", () => {

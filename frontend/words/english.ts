@@ -12,6 +12,7 @@ export const ENGLISH: Words = {
   language: "en",
   decimalMark: ".",
   colon: ": ",
+  singular: (amount) => amount === 1,
 
   half: "Half.",
   letGo: "Let go and breathe.",

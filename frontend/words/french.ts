@@ -13,6 +13,7 @@ export const FRENCH: Words = {
   language: "fr",
   decimalMark: ",",
   colon: "\u00a0: ",
+  singular: (amount) => amount < 2,
 
   half: "La moitié.",
   letGo: "Relâchez et respirez.",

@@ -8,6 +8,8 @@ export interface Words {
   readonly decimalMark: string;
   /** What stands between a thing and what is said of it. */
   readonly colon: string;
+  /** Whether an amount is told as one. */
+  singular(amount: number): boolean;
 
   readonly half: string;
   readonly letGo: string;

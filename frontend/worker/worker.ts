@@ -101,8 +101,9 @@ async function form(request: Request): Promise<Response> {
   }
 }
 
+/** What stands in for a page that is not kept: in the language of the person, else in that of the browser. */
 async function nothingHere(what: "page" | "form"): Promise<Response> {
-  const kept = await caches.match(self.SHELL.offline);
+  const kept = (await keptPage(self.SHELL.offline)) ?? (await caches.match(self.SHELL.offline));
   return kept === undefined ? Response.error() : marked(kept, what);
 }
 

@@ -260,8 +260,9 @@ def test_each_dose_names_the_same_numbers_in_both_languages(rung: str) -> None:
 
 def test_a_dose_in_french() -> None:
     told = dose_words(item("bird_dog_leg", 2, *BOTH_SIDES), "fr").replace(NBSP, " ")
-    assert told == "3 séries : 3, 2, 1 maintiens de 10 s, de chaque côté"
+    assert told == "3 séries de maintiens de 10 s, de chaque côté : 3, puis 2, puis 1"
     more = item("bird_dog_leg", 2, *BOTH_SIDES, extra=(PlannedSet(Side.LEFT, 10),))
     assert dose_words(more, "fr").replace(NBSP, " ") == (
-        "côté gauche, 4 séries : 3, 2, 1, 1 maintiens de 10 s ; côté droit, 3 séries : 3, 2, 1 maintiens de 10 s"
+        "3 séries de maintiens de 10 s, de chaque côté : 3, puis 2, puis 1 ; "
+        "puis encore 1 maintien de 10 s, côté gauche"
     )

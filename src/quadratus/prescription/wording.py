@@ -154,19 +154,14 @@ def side_words(side: Side, language: str) -> str:
 
 
 def dose_words(item: Item, language: str) -> str:
-    """The dose as it will be done: 3 rounds: 3, 2, 1 holds of 10 s, each side."""
+    """The dose as it will be done: 3 rounds of holds of 10 s, each side: 3, then 2, then 1."""
     words = words_in(language)
     if item.dose.minutes is not None:
         return _walk(sum(planned.target for planned in item.planned.sets), words)
     by_side = _repetitions_by_side(item.dose, item.planned)
     if Side.BOTH in by_side:
         return _rounds(item.dose, by_side[Side.BOTH], words.doses)
-    if len(set(map(tuple, by_side.values()))) == 1:
-        return words.doses.each_side.format(dose=_rounds(item.dose, next(iter(by_side.values())), words.doses))
-    return words.doses.between_sides.join(
-        words.doses.one_side.format(side=words.sides[side], dose=_rounds(item.dose, rounds, words.doses))
-        for side, rounds in by_side.items()
-    )
+    return _on_sides(item.dose, by_side, words)
 
 
 def place_words(dose: Dose, language: str, *, each_side: bool) -> str:
@@ -174,8 +169,7 @@ def place_words(dose: Dose, language: str, *, each_side: bool) -> str:
     words = words_in(language)
     if dose.minutes is not None:
         return _walk(sum(dose.sets) * dose.minutes, words)
-    rounds = _rounds(dose, dose.sets, words.doses)
-    return words.doses.each_side.format(dose=rounds) if each_side else rounds
+    return _rounds(dose, dose.sets, words.doses, each_side=each_side)
 
 
 def _walk(minutes: float, words: Words) -> str:
@@ -193,13 +187,34 @@ def _repetitions_by_side(dose: Dose, planned: PlannedExercise) -> dict[Side, lis
     return by_side
 
 
-def _rounds(dose: Dose, rounds: Sequence[int], words: DoseWords) -> str:
-    what = _repetition(dose, max(rounds), words)
-    if len(rounds) == 1:
-        return words.one_round.format(count=rounds[0], what=what)
-    if len(set(rounds)) == 1:
-        return words.like_rounds.format(rounds=len(rounds), count=rounds[0], what=what)
-    return words.other_rounds.format(rounds=len(rounds), counts=", ".join(map(str, rounds)), what=what)
+def _on_sides(dose: Dose, by_side: dict[Side, list[int]], words: Words) -> str:
+    """What both sides do alike, then what one does beyond it; side after side where they are not alike."""
+    fewest = min(map(len, by_side.values()))
+    alike = next(iter(by_side.values()))[:fewest]
+    if len(by_side) == 1 or any(rounds[:fewest] != alike for rounds in by_side.values()):
+        return words.doses.between_sides.join(
+            words.doses.one_side.format(side=words.sides[side], dose=_rounds(dose, rounds, words.doses))
+            for side, rounds in by_side.items()
+        )
+    told = _rounds(dose, alike, words.doses, each_side=True)
+    for side, rounds in by_side.items():
+        if len(rounds) > fewest:
+            more = words.doses.then.join(_more(dose, count, words.doses) for count in rounds[fewest:])
+            told = words.doses.one_side_more.format(dose=told, more=more, side=words.sides[side])
+    return told
+
+
+def _rounds(dose: Dose, rounds: Sequence[int], words: DoseWords, *, each_side: bool = False) -> str:
+    unlike = len(set(rounds)) > 1
+    pattern = words.other_rounds if unlike else words.one_round if len(rounds) == 1 else words.like_rounds
+    told = pattern.format(rounds=len(rounds), count=rounds[0], what=_repetition(dose, max(rounds), words))
+    if each_side:
+        told = words.each_side.format(dose=told)
+    return words.in_turn.format(dose=told, counts=words.then.join(map(str, rounds))) if unlike else told
+
+
+def _more(dose: Dose, count: int, words: DoseWords) -> str:
+    return words.more.format(count=count, what=_repetition(dose, count, words))
 
 
 def _repetition(dose: Dose, count: int, words: DoseWords) -> str:

@@ -32,8 +32,8 @@ class Server:
         """Settings of the next start."""
         self._env |= settings
 
-    def seed(self, days: int = 0) -> None:
-        self.run("tests.site.training.seed", str(days))
+    def seed(self, days: int = 0, language: str = "en", *password: str) -> None:
+        self.run("tests.site.training.seed", str(days), language, *password)
 
     def run(self, module: str, *words: str) -> str:
         """Run a module on the data folder; what it printed."""

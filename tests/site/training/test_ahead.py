@@ -96,7 +96,8 @@ def test_every_plan_has_its_pages(life: Life, visit: Visitor) -> None:
             assert f'data-session="{session}"' in told["pages"][f"/session/{session}/end/"]
             assert f'data-session="{session}"' in told["pages"][f"/session/{session}/stop/"]
             assert f'data-plan="{session}"' in told["pages"]["/"]
-    assert {"/", "/check-in/", "/morning/", "/stopped/", reverse("screening:safety")} <= set(told["pages"])
+    ours = {"/", "/check-in/", "/morning/", "/stopped/", reverse("screening:safety"), reverse("shell:offline")}
+    assert ours <= set(told["pages"])
 
 
 def test_the_moving_figures_of_every_plan_are_named_once(life: Life, visit: Visitor) -> None:

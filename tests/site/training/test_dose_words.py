@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quadratus.prescription.prescription import Item
@@ -23,8 +25,8 @@ def item(dose: Dose, *sides: Side, extra: tuple[PlannedSet, ...] = ()) -> Item:
 @pytest.mark.parametrize(
     ("dose", "sides", "words"),
     [
-        (HOLD, (Side.LEFT, Side.RIGHT), "3 rounds: 3, 2, 1 holds of 10 s, each side"),
-        (HOLD, (Side.BOTH,), "3 rounds: 3, 2, 1 holds of 10 s"),
+        (HOLD, (Side.LEFT, Side.RIGHT), "3 rounds of holds of 10 s, each side: 3, then 2, then 1"),
+        (HOLD, (Side.BOTH,), "3 rounds of holds of 10 s: 3, then 2, then 1"),
         (Dose(sets=(1,), hold_seconds=20), (Side.RIGHT, Side.LEFT), "1 hold of 20 s, each side"),
         (Dose(sets=(8, 8), tempo_seconds=6), (Side.BOTH,), "2 rounds of 8 slow repetitions"),
         (Dose(sets=(15,), breath_seconds=8), (Side.BOTH,), "15 breaths of 8 s"),
@@ -39,8 +41,21 @@ def test_a_dose_reads_as_it_is_done(dose: Dose, sides: tuple[Side, ...], words: 
 def test_an_extra_set_of_one_side_is_told() -> None:
     more = item(HOLD, Side.LEFT, Side.RIGHT, extra=(PlannedSet(Side.LEFT, 10),))
     assert dose_words(more, "en") == (
-        "left side: 4 rounds: 3, 2, 1, 1 holds of 10 s; right side: 3 rounds: 3, 2, 1 holds of 10 s"
+        "3 rounds of holds of 10 s, each side: 3, then 2, then 1; then 1 more hold of 10 s, left side"
     )
+    even = item(Dose(sets=(8, 8), tempo_seconds=6), Side.RIGHT, Side.LEFT, extra=(PlannedSet(Side.RIGHT, 8),) * 2)
+    assert dose_words(even, "en") == (
+        "2 rounds of 8 slow repetitions, each side; "
+        "then 8 more slow repetitions, then 8 more slow repetitions, right side"
+    )
+
+
+def test_sides_that_differ_are_told_one_after_the_other() -> None:
+    sides = (PlannedSet(Side.LEFT, 30), PlannedSet(Side.RIGHT, 20), PlannedSet(Side.LEFT, 20))
+    unlike = replace(item(HOLD), planned=PlannedExercise("rung", 0, sides))
+    assert dose_words(unlike, "en") == "left side: 2 rounds of holds of 10 s: 3, then 2; right side: 2 holds of 10 s"
+    alone = replace(item(HOLD), planned=PlannedExercise("rung", 0, sides[:1]))
+    assert dose_words(alone, "en") == "left side: 3 holds of 10 s"
 
 
 def test_a_load_names_the_hands() -> None:

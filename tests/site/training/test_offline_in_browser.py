@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,13 +66,14 @@ class Phone:
         return fold(METHOD, [event for _, event in self.events()])
 
 
-@pytest.fixture
-def phone(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
+@contextmanager
+def phone_of(chromium: Browser, server: Server, tmp_path: Path, language: str, *password: str) -> Iterator[Phone]:
+    """A phone of a person who joined today."""
     clock = tmp_path / "clock"
     server.set(QUADRATUS_DEBUG="1", QUADRATUS_NOW=f"@{clock}")
     joined = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     clock.write_text((joined + timedelta(hours=6)).isoformat())
-    server.seed()
+    server.seed(0, language, *password)
     server.start()
     context = chromium.new_context(viewport=PHONE, base_url=server.url, timezone_id="UTC")
     faults: list[str] = []
@@ -81,6 +83,12 @@ def phone(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
     yield phone
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def phone(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
+    with phone_of(chromium, server, tmp_path, "en") as phone:
+        yield phone
 
 
 def opened_once(phone: Phone, day: int = 1, hour: int = 8) -> Page:
@@ -328,6 +336,70 @@ def test_deleting_everything_clears_the_device(phone: Phone) -> None:
     phone.loses_the_network()
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("This page needs the network")
+
+
+PASSWORD = "five quiet words here"
+
+
+@pytest.fixture
+def signed_in(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
+    """A phone in a house where each has a password."""
+    server.set(QUADRATUS_REQUIRE_PASSWORD="1")
+    with phone_of(chromium, server, tmp_path, "en", PASSWORD) as phone:
+        page = phone.at(1, 8)
+        page.goto("/sign-in/")
+        page.get_by_label("Name").fill("Ada")
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.locator("#works-offline")).to_be_visible(timeout=60_000)
+        yield phone
+
+
+def kept_a_morning(phone: Phone) -> Page:
+    """The settings of a person whose morning report does not come through."""
+    page = phone.page
+    page.route("**/events/*", lambda route: route.fulfill(status=503))
+    page.goto("/morning/")
+    page.locator("#pain").get_by_label("3", exact=True).check()
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url(f"{phone.server.url}/")
+    page.goto("/settings/")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def test_signing_out_asks_first_where_something_was_not_sent(signed_in: Phone) -> None:
+    page = kept_a_morning(signed_in)
+    out = page.get_by_role("button", name="Sign out")
+    out.click()
+    asked = page.get_by_text("It is lost if you sign out now. Press once more to sign out all the same.")
+    expect(asked).to_be_focused()
+    assert page.evaluate(KEPT)[1] == 1
+    look(page)
+
+    out.click()
+    page.wait_for_url("**/sign-in/")
+    assert page.evaluate(KEPT) == [0, 0, 0, 0]
+    assert "morning" not in signed_in.kinds()
+
+
+def test_what_was_not_sent_is_sent_where_the_person_stays_after_all(signed_in: Phone) -> None:
+    page = kept_a_morning(signed_in)
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.locator("[data-unsent]")).to_be_visible()
+    page.unroute("**/events/*")
+    page.goto("/")
+    expect(page.locator("#unsent")).to_be_hidden(timeout=20_000)
+    assert signed_in.kinds()[-1] == "morning"
+
+
+def test_signing_out_asks_nothing_where_all_was_sent(signed_in: Phone) -> None:
+    page = signed_in.page
+    page.goto("/settings/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in/")
+    assert page.evaluate(KEPT) == [0, 0, 0, 0]
 
 
 def test_where_nobody_is_signed_in_no_page_of_anybody_is_kept(phone: Phone) -> None:

@@ -175,6 +175,14 @@ def test_less_than_asked_is_never_complete(visit: Visitor) -> None:
     assert training.done[rung, 0].ended == "other"
 
 
+@pytest.mark.parametrize(("done", "told"), [(1, "1 second, saved"), (2, "2 seconds, saved")])
+def test_one_that_was_done_is_told_as_one(visit: Visitor, done: int, told: str) -> None:
+    session = visit.life.ready().begins()
+    one = {"rung": "dead_bug_heel_slide", "number": 0, "side": "left", "ended": "trunk"}
+    visit.life.tells("set_done", session=session, done=done, **one)
+    assert told in visit.sees("player", session)
+
+
 def test_a_set_that_is_saved_is_not_entered_again(visit: Visitor) -> None:
     session = visit.life.ready().begins()
     for _ in range(2):

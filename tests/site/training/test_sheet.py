@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -12,8 +13,8 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from quadratus.prescription.prescription import DayKind
+from quadratus.site.people.actions import set_language
 from quadratus.site.record.reading import method_of
-from quadratus.site.training.figures import motion_of
 from tests.site.test_browser import look
 from tests.site.training.conftest import Visitor
 
@@ -59,14 +60,20 @@ def test_there_is_one_box_for_each_set_of_each_side(visit: Visitor) -> None:
         assert sides == (["Done"] if len(item.sides) == 1 else [side.capitalize() for side in item.sides])
 
 
-def test_each_exercise_that_is_drawn_has_its_figure_and_no_other_a_box(visit: Visitor) -> None:
+def test_what_several_exercises_say_of_the_breath_stands_once(visit: Visitor) -> None:
     visit.life.ready()
-    lines = visit.sees("sheet").split('<li class="sheet-line')[1:]
-    items = visit.life.today().items
-    assert any(motion_of(item.rung) for item in items)
-    for item, line in zip(items, lines, strict=True):
-        assert ('<svg xmlns="http://www.w3.org/2000/svg" class="q-figure' in line) is bool(motion_of(item.rung))
-        assert ("sheet-figure" in line) is bool(motion_of(item.rung))
+    page = visit.sees("sheet").replace("&#x27;", "'")
+    said = Counter(
+        method_of(visit.life.person).rung_by_key[item.rung][0].breathing for item in visit.life.today().items
+    )
+    assert max(said.values()) > 1
+    assert all(page.count(breathing) == 1 for breathing in said)
+
+
+def test_each_exercise_has_its_figure(visit: Visitor) -> None:
+    visit.life.ready()
+    for line in visit.sees("sheet").split('<li class="sheet-line')[1:]:
+        assert '<svg xmlns="http://www.w3.org/2000/svg" class="q-figure' in line
 
 
 def test_a_change_for_a_condition_stands_on_the_sheet(visit: Visitor) -> None:
@@ -108,41 +115,40 @@ def test_until_a_clinician_has_spoken_it_holds_breathing_alone(visit: Visitor) -
     assert visit.sees("sheet").count('<li class="sheet-line') == 1
 
 
-@pytest.fixture
+@pytest.fixture(params=["en", "fr"])
 def printed(
-    chromium: Browser, live_server: Any, visit: Visitor, settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> Page:
-    """The sheet of the longest session there is, every exercise drawn and some changed, in a browser."""
-    drawn = motion_of("bird_dog_leg")
-    monkeypatch.setattr("quadratus.site.training.presenters.sheet.motion_of", lambda rung: drawn)
-    visit.life.screened().baseline(minutes=40, conditions=["knee", "hip_side"])
+    request: pytest.FixtureRequest, chromium: Browser, live_server: Any, visit: Visitor, settings: Any
+) -> Iterator[Page]:
+    """The sheet of the longest session there is, some exercises changed, in a browser."""
+    life = visit.life.screened().baseline(minutes=40, conditions=["knee", "hip_side"])
+    set_language(person=life.person, language=request.param)
     visit.get("today")
     settings.REQUIRE_PASSWORD = False
     context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)
     page = context.new_page()
     page.goto("/today/print/")
-    return page
+    yield page
+    context.close()
 
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_longest_session_fits_two_pages(printed: Page, paper: str) -> None:
+    assert printed.locator(".sheet-figure > svg").count() == printed.locator(".sheet-line").count() > 8
     pdf = printed.pdf(format=paper)
     assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) in (1, 2)
-    printed.context.close()
 
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_on_the_screen_it_keeps_what_every_page_keeps_and_in_print_only_the_sheet_is_left(printed: Page) -> None:
     look(printed)
-    assert printed.get_by_role("button", name="Print").is_visible()
+    assert printed.get_by_role("button", name=re.compile("Print|Imprimer")).is_visible()
     printed.emulate_media(media="print")
     for gone in (".top", ".not-printed", ".skip"):
         assert not printed.locator(gone).is_visible()
     assert printed.locator(".sheet").is_visible()
-    printed.context.close()
 
 
 def test_a_stranger_sees_the_own_sheet(visit: Visitor, other: Visitor) -> None:

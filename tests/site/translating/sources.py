@@ -58,7 +58,7 @@ class App:
 
 # One line adds an app: from then on each of its texts has to be marked, and translated.
 APPS = (
-    App("shell", ("base.html", "error.html", "failed.html", "components")),
+    App("shell", ("base.html", "error.html", "failed.html", "offline.html", "components")),
     App("learn", ("learn",)),
     App("reminders", ("reminders",)),
     App("people", ("people",)),

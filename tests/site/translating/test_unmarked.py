@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.site.translating.sources import APPS, PACKAGE, App
+from tests.site.translating.sources import APPS, PACKAGE, SITE, App
 from tests.site.translating.unmarked import in_python, in_template
 from tests.words.texts import Text
 
@@ -49,6 +49,11 @@ NOT_SAID = (
     NotSaid("site/record/reading.py", "by", "names what made a kept state"),
     NotSaid("prescription/record/reading.py", "the event", "a detail for programs that send events"),
 )
+
+
+def test_every_template_belongs_to_one_app() -> None:
+    pages = [page for app in APPS for page in app.pages()]
+    assert sorted(pages) == sorted((SITE / "templates").rglob("*.html"))
 
 
 def unmarked(app: App) -> list[Text]:

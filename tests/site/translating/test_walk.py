@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -79,10 +80,16 @@ def english_in(texts: list[str], known: frozenset[str]) -> Iterator[str]:
             yield text
 
 
-@pytest.fixture(scope="module")
-def english() -> frozenset[str]:
+@cache
+def english_of_the_site() -> frozenset[str]:
+    """What the catalogues say otherwise in French."""
     said = {text: forms for app in APPS for (text, _), forms in translations(kept(app, LANGUAGE)).items()}
     return frozenset(text for text, forms in said.items() if text not in forms) - {*said_in_french(said)}
+
+
+@pytest.fixture
+def english() -> frozenset[str]:
+    return english_of_the_site()
 
 
 def said_in_french(said: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -43,7 +43,8 @@ class SentenceWords:
 class DoseWords:
     """The patterns of doses: what one repetition is, and how rounds and sides are told.
 
-    `count`, `seconds`, `metres`, `rounds`, `counts`, `what`, `dose` and `side` are filled in.
+    `count`, `seconds`, `metres`, `rounds`, `counts`, `what`, `dose`, `more` and `side` are filled in. `then` stands
+    between the counts of unlike rounds; `more` is a round that one side does beyond the other.
     """
 
     walk: Pair
@@ -54,7 +55,11 @@ class DoseWords:
     one_round: str
     like_rounds: str
     other_rounds: str
+    in_turn: str
+    then: str
     each_side: str
+    more: str
+    one_side_more: str
     one_side: str
     between_sides: str
 

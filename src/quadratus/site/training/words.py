@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from quadratus.prescription.record.events import Ended, Side
+from quadratus.prescription.words import words_in
 from quadratus.protocol.schema import HowWellKnown
 from quadratus.site.shell import units
 
@@ -33,13 +34,25 @@ KNOWN = {
 
 POSITION = {"floor": _("on the floor"), "standing": _("standing"), "sitting": _("sitting")}
 
-UNIT = {
-    "hold": _("seconds"),
-    "movement": _("repetitions"),
-    "breath": _("breaths"),
-    "carry": _("metres"),
-    "walk": _("minutes"),
+_UNIT = {
+    "hold": (_("second"), _("seconds")),
+    "movement": (_("repetition"), _("repetitions")),
+    "breath": (_("breath"), _("breaths")),
+    "carry": (_("metre"), _("metres")),
+    "walk": (_("minute"), _("minutes")),
 }
+
+
+def counted_in(kind: str) -> tuple[str, str]:
+    """What is counted in a dose, as one and as many."""
+    one, many = _UNIT[kind]
+    return str(one), str(many)
+
+
+def unit_of(kind: str, amount: float, language: str) -> str:
+    """What is counted in a dose, as it stands behind an amount: repetition, repetitions."""
+    one, many = counted_in(kind)
+    return one if words_in(language).singular(amount) else many
 
 
 def load_words(load_kg: float, hands: int) -> str:

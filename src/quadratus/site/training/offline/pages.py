@@ -15,6 +15,7 @@ from quadratus.site.people.reading import person_of
 from quadratus.site.record.reading import method_of, prescription_for, state_of
 from quadratus.site.screening import views as screening
 from quadratus.site.screening.reading import instruction_for
+from quadratus.site.shell import views as shell
 from quadratus.site.shell.clock import now_for
 from quadratus.site.training import views
 from quadratus.site.training.forms import CheckInForm, EndForm, StopForm
@@ -35,6 +36,7 @@ def pages_of(request: HttpRequest, days: tuple[DayAhead, ...]) -> Pages:
         **_as_served(request, reverse("training:morning"), views.morning),
         **_as_served(request, reverse("training:stopped"), views.stopped),
         **_as_served(request, reverse("screening:safety"), screening.safety),
+        **_as_served(request, reverse("shell:offline"), shell.offline),
     }
     method, state = method_of(person_of(request)), state_of(person_of(request))
     for plan in plans_of(days):

@@ -26,14 +26,16 @@ _OUT_AND_BACK = 2
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """One set of one side. `done` is set once the server knows of it."""
+    """One set of one side. `done` is set once the server knows of it. The units are those of target and done."""
 
     number: int
     side: str
     side_words: str
     target: float
     repetitions: int
+    unit: str
     done: SetDone | None
+    done_unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class ExerciseCard:
     name: str
     kind: str
     dose: str
-    unit: str
+    units: tuple[str, str]
     load: str
     load_kg: float
     first_side: str
@@ -161,7 +163,7 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         name=item.name,
         kind=item.dose.kind,
         dose=dose_words(item, method.language),
-        unit=str(words.UNIT[item.dose.kind]),
+        units=words.counted_in(item.dose.kind),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         load_kg=item.planned.load_kg,
         first_side=words.first_side_words(item.sides),
@@ -218,13 +220,17 @@ def _figures(item: Item) -> dict[str, str]:
 
 
 def _set_row(method: Method, item: Item, number: int, planned: PlannedSet, training: Training) -> SetRow:
+    done = training.done.get((item.rung, number))
+    kind, language = item.dose.kind, method.language
     return SetRow(
         number=number,
         side=planned.side.value,
         side_words=side_words(planned.side, method.language),
         target=planned.target,
         repetitions=repetitions_in(item.dose, planned.target),
-        done=training.done.get((item.rung, number)),
+        unit=words.unit_of(kind, planned.target, language),
+        done=done,
+        done_unit=words.unit_of(kind, done.done, language) if done else "",
     )
 
 
@@ -238,7 +244,7 @@ def _for_script(card: ExerciseCard) -> dict[str, Any]:
         "name",
         "kind",
         "dose",
-        "unit",
+        "units",
         "each_seconds",
         "pause_seconds",
         "breath",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from quadratus.prescription.prescription import DayKind, Item, Prescription, Tes
 from quadratus.prescription.record.events import Side
 from quadratus.prescription.today.timeline import repetitions_in
 from quadratus.prescription.wording import dose_words
-from quadratus.protocol.schema import Method
+from quadratus.protocol.schema import Exercise, Method
 from quadratus.site.training import words
 from quadratus.site.training.figures import motion_of
 
@@ -54,7 +55,8 @@ class Sheet:
     """The whole sheet. `walk` is the dose of the walk that stands beside the session, `hold` the timed hold
     of a test day; both are an empty text where there is none.
 
-    `stop_exercise` are the stop signs that several exercises share, so that each stands on the sheet once.
+    `stop_exercise` are the stop signs that several exercises share, and `breathing` what they share of the breath,
+    so that each stands on the sheet once.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Sheet:
     walk: str
     test: TestPlan | None
     hold: str
+    breathing: tuple[str, ...]
     stop_exercise: tuple[str, ...]
     stop_now: tuple[str, ...]
 
@@ -74,29 +77,36 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
     """The session of a day on paper; nothing where the day asks for no exercise, or is blocked."""
     if not today.items or today.kind is DayKind.BLOCKED:
         return None
-    shared = _shared_stop_signs(method, today)
+    exercises = _exercises(method, today)
+    breathing = _shared(exercise.breathing for exercise in exercises)
+    signs = _shared(sign for exercise in exercises for sign in exercise.stop_signs)
     return Sheet(
         title=title,
         day=today.day,
         phase=method.phase_by_key[today.phase].name,
         week=today.week,
         minutes=words.minutes_words(today.minutes),
-        lines=tuple(_line(method, item, shared) for item in today.items),
+        lines=tuple(_line(method, item, {*breathing, *signs}) for item in today.items),
         walk=dose_words(today.walk, method.language) if today.walk else "",
         test=today.test,
         hold=_hold_words(today.test),
-        stop_exercise=shared,
+        breathing=breathing,
+        stop_exercise=signs,
         stop_now=method.screening.stop_now,
     )
 
 
-def _shared_stop_signs(method: Method, today: Prescription) -> tuple[str, ...]:
-    slugs = {item.exercise for item in today.items}
-    times = Counter(sign for one in method.exercises if one.slug in slugs for sign in one.stop_signs)
-    return tuple(sign for sign, count in times.items() if count > 1)
+def _exercises(method: Method, today: Prescription) -> tuple[Exercise, ...]:
+    asked = {item.exercise for item in today.items}
+    return tuple(one for one in method.exercises if one.slug in asked)
 
 
-def _line(method: Method, item: Item, shared: tuple[str, ...]) -> Line:
+def _shared(texts: Iterable[str]) -> tuple[str, ...]:
+    """What several exercises say."""
+    return tuple(text for text, times in Counter(texts).items() if times > 1)
+
+
+def _line(method: Method, item: Item, shared: Collection[str]) -> Line:
     exercise, place = method.rung_by_key[item.rung]
     return Line(
         name=item.name,
@@ -104,7 +114,7 @@ def _line(method: Method, item: Item, shared: tuple[str, ...]) -> Line:
         dose=dose_words(item, method.language),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         first_side=words.first_side_words(item.sides),
-        breathing=exercise.breathing,
+        breathing="" if exercise.breathing in shared else exercise.breathing,
         cues=tuple(fault.cue for fault in exercise.faults[:CUES]),
         stop_signs=tuple(sign for sign in exercise.stop_signs if sign not in shared),
         notes=item.notes,
