@@ -133,10 +133,11 @@ export class Figure {
 
   constructor(private readonly host: HTMLElement) {}
 
-  /** Show the figure of an address; an empty one takes it away. */
+  /** Show the figure of an address; an empty one takes it away. Its place is kept while it is fetched. */
   async show(address: string): Promise<void> {
     if (address === this.address) return;
     this.address = address;
+    hide(this.host, address === "");
     const drawn = address === "" ? null : await fetched(address);
     if (address !== this.address) return;
     this.drawn = drawn;

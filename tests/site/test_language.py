@@ -103,16 +103,17 @@ def test_one_request_leaves_no_language_or_unit_to_the_next(browser: Client, kim
 
 
 @pytest.mark.parametrize(
-    ("language", "day", "short", "of_year", "number"),
+    ("language", "day", "full", "short", "of_year", "number"),
     [
-        ("en", "2 March 2026", "2 Mar 2026", "2 March", "−2.5"),
-        ("fr", "2 mars 2026", "2 mars 2026", "2 mars", "−2,5"),
+        ("en", "2 March 2026", "Monday 2 March 2026", "2 Mar 2026", "2 March", "−2.5"),
+        ("fr", "2 mars 2026", "lundi 2 mars 2026", "2 mars 2026", "2 mars", "−2,5"),
     ],
 )
-def test_days_and_numbers(language: str, day: str, short: str, of_year: str, number: str) -> None:
+def test_days_and_numbers(language: str, day: str, full: str, short: str, of_year: str, number: str) -> None:
     monday = date(2026, 3, 2)
     with translation.override(language):
         assert words.day_words(monday) == day
+        assert words.full_day_words(monday) == full
         assert words.short_day_words(monday) == short
         assert words.day_of_year_words(monday) == of_year
         assert words.number_words(-2.5) == number
@@ -132,6 +133,7 @@ def test_days_and_numbers(language: str, day: str, short: str, of_year: str, num
 def test_french_counts_the_first_day_of_a_month(language: str, day: date, said: str) -> None:
     with translation.override(language):
         assert words.day_words(day) == said
+        assert words.full_day_words(day).endswith(f" {said}")
 
 
 @pytest.mark.parametrize(

@@ -74,12 +74,20 @@ class View:
         """How near the camera a point is, in metres; larger is nearer."""
         return dot(point, self.towards)
 
+    def corners(self, ball: Ball) -> tuple[Spot2, Spot2]:
+        """The upper left and the lower right corner of the box in which an ellipsoid is seen."""
+        disc = self.disc(ball)
+        wide, high = math.sqrt(disc.xx), math.sqrt(disc.yy)
+        return (disc.x - wide, disc.y - high), (disc.x + wide, disc.y + high)
+
     def disc(self, ball: Ball) -> Disc:
         """An ellipsoid as it is seen."""
         x, y = self.spot(ball.centre)
+        right, under = self.right, self.down
         xx = xy = yy = 0.0
-        for axis in ball.axes:
-            across, down = self.spot(axis)
+        for a, b, c in ball.axes:
+            across = (a * right[0] + b * right[1] + c * right[2]) * UNITS
+            down = (a * under[0] + b * under[1] + c * under[2]) * UNITS
             xx += across * across
             xy += across * down
             yy += down * down
@@ -98,14 +106,16 @@ def hull(discs: Sequence[Disc], count: int) -> list[Spot2]:
 
     The number and order of the corners never depends on where the discs are.
     """
+    known = [(disc.x, disc.y, disc.xx, disc.xy, disc.yy) for disc in discs]
     corners: list[Spot2] = []
     for dx, dy in _DIRECTIONS[count]:
-        farthest, corner = -math.inf, (0.0, 0.0)
-        for disc in discs:
-            mx, my = disc.xx * dx + disc.xy * dy, disc.xy * dx + disc.yy * dy
+        farthest, outermost = -math.inf, (0.0, 0.0, 0.0, 0.0, 1.0)
+        for x, y, xx, xy, yy in known:
+            mx, my = xx * dx + xy * dy, xy * dx + yy * dy
             reach = math.sqrt(dx * mx + dy * my) or 1e-9
-            edge = disc.x * dx + disc.y * dy + reach
+            edge = x * dx + y * dy + reach
             if edge > farthest:
-                farthest, corner = edge, (disc.x + mx / reach, disc.y + my / reach)
-        corners.append(corner)
+                farthest, outermost = edge, (x, y, mx, my, reach)
+        x, y, mx, my, reach = outermost
+        corners.append((x + mx / reach, y + my / reach))
     return corners

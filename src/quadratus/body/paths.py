@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from quadratus.body.camera import Spot2
 
@@ -28,12 +29,12 @@ def rounded(corners: Round) -> str:
     tenths = [(round(x * 10), round(y * 10)) for x, y in corners]
     middles = [((a[0] + b[0]) // 2, (a[1] + b[1]) // 2) for a, b in zip(tenths, [*tenths[1:], tenths[0]], strict=True)]
     x, y = middles[-1]
-    parts = [f"M{_number(x, False)}{_number(y, True)}q"]
-    for index, (corner, middle) in enumerate(zip(tenths, middles, strict=True)):
-        parts.append(_number(corner[0] - x, index > 0) + _number(corner[1] - y, True))
-        parts.append(_number(middle[0] - x, True) + _number(middle[1] - y, True))
-        x, y = middle
-    return f"{''.join(parts)}z"
+    begun = f"M{_number(x, False)}{_number(y, True)}q"
+    parts: list[str] = []
+    for (cx, cy), (mx, my) in zip(tenths, middles, strict=True):
+        parts += (_number(cx - x, bool(parts)), _number(cy - y, True), _number(mx - x, True), _number(my - y, True))
+        x, y = mx, my
+    return f"{begun}{''.join(parts)}z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def line(points: Sequence[Spot2]) -> str:
     return "M" + "L".join(_number(x, False) + _number(y, True) for x, y in tenths)
 
 
+# A picture holds thousands of numbers, and few different ones.
+@cache
 def _number(tenths: int, apart: bool) -> str:
     """A number as short as SVG reads it; `apart` from the one before."""
     whole, tenth = divmod(abs(tenths), 10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from quadratus.body import proportions as size
 from quadratus.body.kinematics import (
@@ -29,7 +30,7 @@ from quadratus.body.vectors import Mat, Vec, across, add, between, scaled, sub, 
 from quadratus.body.volumes import TOUCHING, Ball, Volume, volume
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Posture:
     """A body in the room.
 
@@ -42,7 +43,7 @@ class Posture:
     segments: dict[Segment, Placed]
     misses: dict[str, float]
 
-    @property
+    @cached_property
     def volume(self) -> Volume:
         """The ellipsoids of the body."""
         return volume(self.segments, self.pose.breath)

@@ -118,10 +118,7 @@ class Scene:
         """Corners between which a posture is seen, with what it holds and the shadow below it."""
         for ball in posture.volume.balls.values():
             for one in (ball, outline.flattened(ball)):
-                disc = self.view.disc(one)
-                wide, high = disc.reach((1.0, 0.0)), disc.reach((0.0, 1.0))
-                yield disc.x - wide, disc.y - high
-                yield disc.x + wide, disc.y + high
+                yield from self.view.corners(one)
         for prop in self.way.motion.props:
             for drawn in furniture.held(prop, posture, self.view):
                 for points in drawn.outlines:

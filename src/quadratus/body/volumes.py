@@ -141,24 +141,6 @@ class Volume:
         return self.of(*(f"chest_{number}" for number in range(len(TRUNK))))
 
 
-def volume(segments: Mapping[Segment, Placed], breath: float = 0.0) -> Volume:
-    """The ellipsoids of a placed skeleton, the trunk filled by the breath."""
-    balls = {f"chest_{number}": _ball(segments, _filled(number, shape, breath)) for number, shape in enumerate(TRUNK)}
-    balls |= {name: _ball(segments, shape) for name, shape in _SINGLE.items()}
-    for side in SIDES:
-        balls |= {f"{side} {name}": _ball(segments, _on(side, shape)) for name, shape in _RIGHT.items()}
-    muscle = {side: tuple(_ball(segments, _on(side, shape)) for shape in _MUSCLE) for side in SIDES}
-    return Volume(balls, muscle)
-
-
-def _filled(number: int, shape: Shape, breath: float) -> Shape:
-    """A full breath makes belly and ribs deeper to the front, the ribs wider as well."""
-    deep = 0.020 * breath * (number in HOLLOW) + 0.010 * breath * (number in CHEST)
-    wide = 0.005 * breath * (number in CHEST)
-    x, y, z = shape.half
-    return Shape(shape.segment, add(shape.at, (deep / 2, 0.0, 0.0)), (x + deep / 2, y, z + wide))
-
-
 _LEFT_SEGMENT: dict[Segment, Segment] = {
     "right_upper_arm": "left_upper_arm", "right_forearm": "left_forearm", "right_hand": "left_hand",
     "right_thigh": "left_thigh", "right_shank": "left_shank", "right_foot": "left_foot", "right_toes": "left_toes",
@@ -170,6 +152,29 @@ def _on(side: Side, shape: Shape) -> Shape:
         return shape
     x, y, z = shape.at
     return Shape(_LEFT_SEGMENT.get(shape.segment, shape.segment), (x, y, outward(side) * z), shape.half)
+
+
+_FIRM: dict[str, Shape] = _SINGLE | {
+    f"{side} {name}": _on(side, shape) for side in SIDES for name, shape in _RIGHT.items()
+}
+"""Everything that no breath fills."""
+_MUSCLES: dict[Side, tuple[Shape, ...]] = {side: tuple(_on(side, shape) for shape in _MUSCLE) for side in SIDES}
+
+
+def volume(segments: Mapping[Segment, Placed], breath: float = 0.0) -> Volume:
+    """The ellipsoids of a placed skeleton, the trunk filled by the breath."""
+    balls = {f"chest_{number}": _ball(segments, _filled(number, shape, breath)) for number, shape in enumerate(TRUNK)}
+    balls |= {name: _ball(segments, shape) for name, shape in _FIRM.items()}
+    muscle = {side: tuple(_ball(segments, shape) for shape in shapes) for side, shapes in _MUSCLES.items()}
+    return Volume(balls, muscle)
+
+
+def _filled(number: int, shape: Shape, breath: float) -> Shape:
+    """A full breath makes belly and ribs deeper to the front, the ribs wider as well."""
+    deep = 0.020 * breath * (number in HOLLOW) + 0.010 * breath * (number in CHEST)
+    wide = 0.005 * breath * (number in CHEST)
+    x, y, z = shape.half
+    return Shape(shape.segment, add(shape.at, (deep / 2, 0.0, 0.0)), (x + deep / 2, y, z + wide))
 
 
 def _ball(segments: Mapping[Segment, Placed], shape: Shape) -> Ball:

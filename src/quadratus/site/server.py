@@ -27,9 +27,11 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     import uvicorn
 
     from quadratus.site.reminders.loop import Loop
+    from quadratus.site.training.warming import Warming
 
-    reminders = Loop()
-    reminders.start()
+    beside = (Loop(), Warming())
+    for one in beside:
+        one.start()
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     print(f"Quadratus is at {address}  (stop it with Ctrl+C)", flush=True)
     try:
@@ -43,7 +45,8 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
             server_header=False,
         )
     finally:
-        reminders.stop()
+        for one in beside:
+            one.stop()
 
 
 def prepare(host: str) -> None:

@@ -23,6 +23,11 @@ def day_words(day: date) -> str:
     return _told(day, pgettext("format of a day: 2 March 2026", "j F Y"))
 
 
+def full_day_words(day: date) -> str:
+    """A day with its name: Monday 2 March 2026."""
+    return _told(day, pgettext("format of a day: Monday 2 March 2026", "l j F Y"))
+
+
 def short_day_words(day: date) -> str:
     """A day where there is little room: 2 Mar 2026."""
     return _told(day, pgettext("format of a day: 2 Mar 2026", "j M Y"))

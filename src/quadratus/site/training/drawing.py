@@ -38,7 +38,7 @@ def figure(request: HttpRequest, rung: str, side: str) -> HttpResponse:
     """The pictures of one repetition as JSON. The address changes with them, so they may be kept."""
     if side not in BODY_SIDE or motion_of(rung) is None:
         raise Http404
-    small = _drawn(rung, BODY_SIDE[Side(side)], language_here())
+    small = drawn(rung, BODY_SIDE[Side(side)], language_here())
     fits = "gzip" in request.headers.get("Accept-Encoding", "")
     answer = HttpResponse(small if fits else gzip.decompress(small), content_type="application/json")
     if fits:
@@ -49,7 +49,12 @@ def figure(request: HttpRequest, rung: str, side: str) -> HttpResponse:
 
 
 @lru_cache(maxsize=256)
-def _drawn(rung: str, side: BodySide, language: str) -> bytes:
+def drawn(rung: str, side: BodySide, language: str) -> bytes:
+    """The moving figure of a rung in the words of a language, compressed.
+
+    Raises:
+        KeyError: none is drawn for this rung.
+    """
     with override(language):
         motion = motion_of(rung)
     if motion is None:

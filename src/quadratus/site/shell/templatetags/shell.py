@@ -25,7 +25,13 @@ WORDS = {
 }
 
 
-for told in (words.day_words, words.short_day_words, words.day_of_year_words, words.short_day_of_year_words):
+for told in (
+    words.day_words,
+    words.full_day_words,
+    words.short_day_words,
+    words.day_of_year_words,
+    words.short_day_of_year_words,
+):
     register.filter(told)
 register.filter(words.number_words)
 

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from quadratus.prescription.ahead import foresee
 from quadratus.prescription.prescription import DayKind, Prescription
-from quadratus.prescription.record.events import SessionStarted
+from quadratus.prescription.record.events import SessionStarted, Side
 from quadratus.prescription.state import State
 from quadratus.site.people.models import Person
 from quadratus.site.record.reading import event_count, events_of, method_of, state_of
@@ -104,11 +104,18 @@ def plans_of(days: tuple[DayAhead, ...]) -> Iterator[PlanAhead]:
     return (plan for day in days for plan in day.plans)
 
 
+def performed_in(days: tuple[DayAhead, ...]) -> dict[str, tuple[Side, ...]]:
+    """The rungs of every plan, and the sides on which each is done."""
+    sides: dict[str, dict[Side, None]] = {}
+    for plan in plans_of(days):
+        for exercise in plan.started.exercises:
+            sides.setdefault(exercise.rung, {}).update((one.side, None) for one in exercise.sets)
+    return {rung: tuple(done) for rung, done in sides.items()}
+
+
 def figures_of(days: tuple[DayAhead, ...]) -> list[str]:
     """Where the moving figures of every plan are, each once."""
-    sets = ((exercise.rung, one.side) for plan in plans_of(days) for exercise in plan.started.exercises
-            for one in exercise.sets)  # fmt: skip
-    found = (address_of(rung, side) for rung, side in sets)
+    found = (address_of(rung, side) for rung, sides in performed_in(days).items() for side in sides)
     return list(dict.fromkeys(address for address in found if address))
 
 
