@@ -87,3 +87,40 @@ def test_a_flare_up_day_by_day_and_the_way_back(phone: Page, life: Life, monkeyp
     look(phone)
     phone.goto("/progress/")
     look(phone)
+
+
+FOLDED = "() => [...document.querySelectorAll('main details')].filter(one => !one.open).length"
+# What a fold holds takes no room where it is closed.
+UNSEEN = """() => [...document.querySelectorAll('main details > :not(summary)')]
+  .filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length"""
+
+
+def test_on_paper_nothing_stays_folded(phone: Page, life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit(phone, life, monkeypatch, "/progress/")
+    folded = phone.evaluate(FOLDED)
+    assert folded > 5
+    phone.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert phone.evaluate(FOLDED) == 0
+    phone.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert phone.evaluate(FOLDED) == folded
+
+
+def test_on_paper_nothing_stays_folded_without_scripts_either(
+    phone: Page, life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone.route("**/unfold.js*", lambda route: route.abort())
+    visit(phone, life, monkeypatch, "/progress/")
+    assert phone.evaluate(UNSEEN) > 5
+    phone.emulate_media(media="print")
+    assert phone.evaluate(UNSEEN) == 0
+
+
+def test_progress_leads_with_what_matters_and_is_no_wall(
+    phone: Page, life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit(phone, life, monkeypatch, "/progress/")
+    assert phone.locator("main h2").all_inner_texts()[:4] == [
+        "Pain over time", "Left and right", "Gate to Phase Two", "Ladders",
+    ]  # fmt: skip
+    height = phone.evaluate("() => document.documentElement.scrollHeight")
+    assert height < 5 * 844

@@ -75,6 +75,22 @@ def test_ladders_show_every_rung_and_what_comes_next(visit: Visitor) -> None:
     assert "Ladders of other phases" in page
 
 
+def test_a_strand_says_before_it_is_unfolded_where_the_person_stands(visit: Visitor) -> None:
+    visit.life.ready().lives(2)
+    strands = dict(re.findall(r"<h3>([^<]+)</h3><span>([^<]+)</span>", visit.sees("progress")))
+    assert re.fullmatch(r"rung 1 of \d", strands["Breathing"])
+    assert re.fullmatch(r"\d begun, 0 at the top", strands["Mobility"])
+    assert strands["Side plank"] == "not begun"
+
+
+def test_what_is_folded_says_in_a_line_what_it_holds(visit: Visitor) -> None:
+    visit.life.ready().lives(3)
+    folds = dict(re.findall(r"<h2[^>]*>([^<]+)</h2><span>([^<]*)</span></span></summary>", visit.sees("progress")))
+    assert re.fullmatch(r"\d+ of 150 minutes this week", folds["Walking"])
+    assert re.search(r": \d", folds["Confidence"])
+    assert folds["Training focus"]
+
+
 def test_what_a_step_up_asks_is_read_from_the_rules(visit: Visitor) -> None:
     page = visit.sees("progress")
     assert "The last two performances at the same place" in page
@@ -111,6 +127,15 @@ def test_left_and_right_are_a_pair_within_the_noise(visit: Visitor) -> None:
     assert '<span class="visually-hidden">left </span>24<' in page
     assert '<th scope="col">Left</th>' in page
     assert "2 more test days until the mean can be compared." in page
+
+
+def test_a_pair_shows_the_row_that_its_verdict_is_about(visit: Visitor) -> None:
+    visit.life.ready().lives(9)
+    pair = visit.sees("progress").split('<figure class="butterfly">')[-1]
+    shown, unfolds = pair.split("<details", 1)
+    assert "Since " in shown
+    assert "The last 7 days" not in shown
+    assert "The last 7 days" in unfolds
 
 
 def test_sets_done_are_counted_without_a_band(visit: Visitor) -> None:

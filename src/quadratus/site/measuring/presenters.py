@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -188,10 +189,16 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class ScoresCard:
-    """Scores and goals in short, for Progress. `more` counts the lines left out."""
+    """Scores in short, for Progress. `more` counts the lines left out."""
 
     rows: tuple[CardRow, ...]
-    more: int
+    more: int = 0
+
+    @property
+    def told(self) -> str:
+        """All lines in one: how many say what."""
+        counts = Counter(row.said.words for row in self.rows)
+        return ". ".join(_("{verdict}: {count}").format(verdict=words, count=count) for words, count in counts.items())
 
 
 def scores_page(known: Known, sent: Mapping[str, str], problems: Problems) -> ScoresPage:

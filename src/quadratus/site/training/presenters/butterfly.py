@@ -39,8 +39,9 @@ class PairRow:
 class Butterfly:
     """A comparison of left and right: its rows, the unit, and what may be said about it.
 
-    `noise` explains the band, and is empty where something was counted. `over_time` reads each side against its own
-    first test day. `table` has a row for each time; `when` is what its rows are, days where it is empty.
+    The verdict is about the last row. `noise` explains the band, and is empty where something was counted. `over_time`
+    reads each side against its own first test day. `table` has a row for each time; `when` is what its rows are, days
+    where it is empty.
     """
 
     key: str
@@ -54,6 +55,16 @@ class Butterfly:
     over_time: tuple[CardRow, ...] = ()
     when: str = ""
     table: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def leads(self) -> PairRow:
+        """The row that the verdict is about."""
+        return self.rows[-1]
+
+    @property
+    def follow(self) -> tuple[PairRow, ...]:
+        """The other rows."""
+        return self.rows[:-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,13 @@ class StrandCard:
     ladders: tuple[LadderCard, ...]
 
     @property
-    def begun(self) -> bool:
-        """Whether one of them is begun."""
-        return any(ladder.here for ladder in self.ladders)
+    def stands(self) -> str:
+        """Where the person stands, in a few words: on the one ladder that is begun, or on how many of them."""
+        begun = [ladder for ladder in self.ladders if ladder.here]
+        if len(begun) < 2:
+            return begun[0].stands if begun else _("not begun")
+        top = sum(not ladder.next for ladder in begun)
+        return _("{begun} begun, {top} at the top").format(begun=len(begun), top=top)
 
 
 @dataclass(frozen=True, slots=True)

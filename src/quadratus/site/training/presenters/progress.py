@@ -16,7 +16,7 @@ from quadratus.prescription.prescription import FocusPoints, Prescription
 from quadratus.prescription.state import State
 from quadratus.prescription.wording import sentence
 from quadratus.protocol.schema import Method
-from quadratus.site.measuring.presenters import CardRow, Said, card_row, said_of
+from quadratus.site.measuring.presenters import Said, ScoresCard, card_row, said_of
 from quadratus.site.measuring.reading import Report, Scored
 from quadratus.site.training.presenters.butterfly import Butterfly
 from quadratus.site.training.presenters.ladders import StepUp, StrandCard, step_up, strand_cards
@@ -63,7 +63,7 @@ class ProgressPage:
     later: tuple[StrandCard, ...]
     step_up: StepUp
     walking: Walking
-    confidence: tuple[CardRow, ...]
+    confidence: ScoresCard
     focus: tuple[str, str] | None
     focuses: tuple[FocusRow, ...]
     past_flares: bool
@@ -120,7 +120,7 @@ def _mornings(method: Method, history: History, axis: TimeAxis) -> MorningsSaid 
     return MorningsSaid(said, " ".join(words))
 
 
-def _confidence(method: Method, history: History) -> tuple[CardRow, ...]:
+def _confidence(method: Method, history: History) -> ScoresCard:
     measure = method.measure_by_key["confidence"]
     rows = []
     for strand in method.frame.strands:
@@ -129,7 +129,7 @@ def _confidence(method: Method, history: History) -> tuple[CardRow, ...]:
         )
         if reports:
             rows.append(card_row(method, measure, Scored(measure.key, strand.name, reports)))
-    return tuple(rows)
+    return ScoresCard(tuple(rows))
 
 
 def _focuses(method: Method, today: Prescription) -> tuple[FocusRow, ...]:
