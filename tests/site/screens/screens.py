@@ -135,6 +135,7 @@ SCREENS = (
     Screen("way-in", "baseline-refused", "screened", "/baseline/pain/", (press("Next"),)),
     Screen("way-in", "baseline-where-chosen", "screened", "/baseline/where/", (tick("Left lower back"),)),
     Screen("way-in", "lately", "ready", "/lately/"),
+    Screen("way-in", "lately-rest", "ready", "/lately/", (tap("Leave the rest open"),)),
     Screen("safety", "instruction-emergency", "emergency", "/safety/"),
     Screen("safety", "instruction-urgent", "urgent", "/safety/"),
     Screen("safety", "instruction-clinician", "clinician_first", "/safety/"),

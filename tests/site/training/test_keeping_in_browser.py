@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -73,6 +75,14 @@ def crash(page: Page) -> None:
     page.close()
 
 
+def cut_the_power(profile: Path) -> None:
+    """End the browser of a profile and all its processes at once, without a chance to write anything down."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if f"--user-data-dir={profile}".encode() in (process / "cmdline").read_bytes().split(b"\0"):
+                os.kill(int(process.name), signal.SIGKILL)
+
+
 def test_a_tab_that_crashes_goes_on_from_the_same_second(context: BrowserContext, server: Server) -> None:
     page = begun(context, 2)
     while kind(page) == "set":
@@ -126,7 +136,9 @@ def test_an_empty_battery_loses_nothing(chromium: Browser, server: Server, tmp_p
     do_one_set(page)
     expect(page.locator("#saved-words")).to_have_text("1 set is kept on this device and will be sent")
     address, before = page.url, (counted(page), kind(page), name(page))
-    context.close()
+    cut_the_power(tmp_path / "profile")
+    with suppress(Error):
+        context.close()
 
     server.start()
     context = switched_on()

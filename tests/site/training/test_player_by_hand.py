@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.site.test_browser import look
 from tests.site.training.server import Server
@@ -64,6 +64,95 @@ def test_a_whole_session_with_the_keyboard_alone(phone: Page, server: Server) ->
     assert len(sets_of(server)) == len(set(sets_of(server))) == phone.locator("#progress").evaluate("one => one.max")
     keys.press("n")
     phone.wait_for_url("**/end/")
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Walk to an element with the Tab key alone."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+    raise AssertionError(f"The Tab key does not lead to {wanted}.")
+
+
+def choose(page: Page, scale: Locator, steps: int) -> None:
+    """A number of a scale: to its group with Tab, to the number with the arrows."""
+    tab_to(page, scale.locator("input").first)
+    for _ in range(steps):
+        page.keyboard.press("ArrowRight")
+    assert scale.locator("input:checked").get_attribute("value") == str(steps)
+
+
+@pytest.mark.slow
+def test_from_today_to_done_with_tab_and_arrows_alone(phone: Page, server: Server) -> None:
+    phone.goto("/")
+    tab_to(phone, phone.get_by_role("link", name="Start"))
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/check-in/")
+    choose(phone, phone.locator("#pain_now"), 3)
+    tab_to(phone, phone.get_by_role("button", name="Go on"))
+    phone.keyboard.press("Enter")
+    expect(phone.locator("#player")).to_be_visible(timeout=20_000)
+
+    tab_to(phone, phone.locator("#go"))
+    phone.keyboard.press("Enter")
+    for _ in range(200):
+        if kind(phone) == "over":
+            break
+        if kind(phone) == "set" and phone.locator("#go").is_visible():
+            phone.clock.run_for(60_000)
+            continue
+        tab_to(phone, phone.locator("#done" if kind(phone) == "set" else "#go"))
+        phone.keyboard.press("Enter")
+    tab_to(phone, phone.locator("#go"))
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/end/")
+    for scale in phone.locator("fieldset.field:has(.scale)").all():
+        choose(phone, scale, 2)
+    tab_to(phone, phone.get_by_role("button", name="Finish"))
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(f"{server.url}/")
+    assert phone.get_by_role("heading", level=1).inner_text() == "Done for today"
+    assert {one["ended"] for one in reports_of(server)} == {"completed"}
+
+
+def test_a_screen_reader_is_told_what_each_part_is(phone: Page) -> None:
+    begun(phone)
+    go_to_a_hold(phone)
+    phone.clock.run_for(300)
+    expect(phone.locator("#player")).to_match_aria_snapshot("""
+      - region "Session player":
+        - link "Leave"
+        - status: /saved|kept/
+        - button "Sound"
+        - progressbar "Sets done"
+        - figure:
+          - img /.+/
+        - paragraph: Set 1 of 4
+        - heading /.+/ [level=2]
+        - paragraph: left side
+        - paragraph: /.+ each side/
+        - timer: /\\d+/
+        - paragraph: Breathe in
+        - paragraph: Hold 1 of 2
+        - paragraph: /Set 1 of 4.+, left side/
+        - button "End the hold"
+        - button "Back"
+        - button "Pause"
+        - button "Skip set"
+        - button "Too hard"
+        - button "It hurts"
+        - link "Stop"
+    """)
+    phone.locator("#pause").click()
+    expect(phone.get_by_role("button", name="Pause", pressed=True)).to_be_focused()
+    phone.get_by_role("button", name="It hurts").click()
+    dialog = phone.get_by_role("dialog", name="It hurts")
+    expect(dialog.get_by_role("group", name="Where?")).to_be_visible()
+    expect(dialog.get_by_role("radio", name="10 , as strong as you can imagine")).to_be_attached()
+    dialog.get_by_role("button", name="It does not hurt after all").click()
+    phone.locator("#stop").click()
+    expect(phone.get_by_role("region", name="You stopped. That is fine.")).to_be_visible()
 
 
 def test_who_begins_with_a_key_pauses_with_the_same(phone: Page) -> None:
@@ -290,6 +379,7 @@ def test_the_panel_says_what_this_device_cannot_do(phone: Page) -> None:
     begun(phone)
     phone.locator("#cues-open").click()
     assert phone.locator("#cues-open").get_attribute("aria-expanded") == "true"
+    expect(phone.locator("#stop")).to_be_in_viewport(ratio=1)
     expect(phone.locator("#lacks")).to_contain_text("no voice for your language")
     expect(phone.locator("#lacks")).to_contain_text("screen locked")
     look(phone)

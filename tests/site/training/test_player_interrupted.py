@@ -99,6 +99,71 @@ def test_a_reload_in_breaths_goes_on_from_the_same_breath(phone: Page) -> None:
     assert (shown(phone), phone.locator("#count").inner_text()) == (before, count)
 
 
+def test_a_reload_in_a_movement_goes_on_from_the_same_repetition(phone: Page, server: Server) -> None:
+    begun(phone)
+    while (kind(phone), phone.locator("#player").get_attribute("data-does")) != ("set", "movement"):
+        if kind(phone) == "set":
+            do_one_set(phone)
+        else:
+            phone.locator("#go").click()
+    phone.clock.run_for(13_100)
+    phone.locator("#less").click()
+    before, count = shown(phone), phone.locator("#count").inner_text()
+    assert count.startswith("Repetition 3 of")
+    again(phone)
+    assert (shown(phone), phone.locator("#count").inner_text()) == (before, count)
+    phone.locator("#go").click()
+    phone.clock.run_for(5100)
+    expect(phone.locator("#done-count")).to_have_text("9 repetitions")
+    phone.locator("#done").click()
+    phone.get_by_role("button", name="Something else").click()
+    wait_until_saved(phone)
+    assert (reports_of(server)[-1]["done"], counted(phone)) == (9, len(sets_of(server)))
+
+
+def test_a_reload_before_the_start_waits_for_the_start(phone: Page) -> None:
+    check_in(phone)
+    before = shown(phone)
+    again(phone)
+    assert shown(phone) == before
+    assert phone.locator("#go").inner_text() == "Start"
+
+
+def test_a_reload_while_it_waits_leaves_it_waiting_at_the_same_second(phone: Page) -> None:
+    begun(phone)
+    go_to_a_hold(phone)
+    phone.clock.run_for(2100)
+    phone.locator("#pause").click()
+    before = shown(phone)
+    again(phone)
+    phone.clock.run_for(5000)
+    assert shown(phone) == before
+    assert phone.locator("#phase").inner_text() == "Paused"
+
+
+@pytest.mark.parametrize(("press", "asks"), [("hard", "Too hard"), ("back", "Do the last set again?")])
+def test_each_question_that_was_open_is_open_again(phone: Page, press: str, asks: str) -> None:
+    begun(phone)
+    until(phone, "change")
+    phone.clock.run_for(1100)
+    phone.locator(f"#{press}").click()
+    before = shown(phone)
+    again(phone)
+    expect(phone.get_by_role("heading", name=asks)).to_be_visible()
+    assert shown(phone) == before
+
+
+def test_a_reload_after_a_set_was_taken_back_stands_before_it(phone: Page, server: Server) -> None:
+    begun(phone)
+    until(phone, "change")
+    phone.locator("#undo").click()
+    before = shown(phone)
+    again(phone)
+    assert shown(phone) == before
+    wait_until_saved(phone)
+    assert reports_of(server) == []
+
+
 def test_a_question_that_was_open_is_open_again(phone: Page, server: Server) -> None:
     begun(phone)
     go_to_a_hold(phone)
