@@ -10,7 +10,7 @@ from quadratus.prescription.prescription import DayKind, Item
 from quadratus.prescription.record.events import Event
 from quadratus.prescription.state import fold, zone_of
 from quadratus.protocol.schema import Method
-from tests.oracle.asking import Asked
+from tests.oracle.fitting import Asked
 from tests.oracle.oracle import Oracle
 
 

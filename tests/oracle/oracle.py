@@ -8,6 +8,7 @@ from datetime import datetime
 from quadratus.prescription.record.events import Event
 from quadratus.protocol.schema import Method
 from tests.oracle import answering, asking, climbing, gates, screening
+from tests.oracle.fitting import Asked
 from tests.oracle.reading import Log, ordered
 
 
@@ -52,8 +53,8 @@ class Oracle:
     def day_kind(self) -> str:
         return asking.day_kind(self.log, self.life, self.now)
 
-    def items(self) -> list[asking.Asked]:
+    def items(self) -> list[Asked]:
         return asking.items(self.log, self.life, self.now)
 
-    def walk(self) -> list[asking.Asked]:
+    def walk(self) -> list[Asked]:
         return asking.walk(self.log, self.life, self.now)

@@ -27,14 +27,18 @@ def cast(language: str, names: Iterable[str]) -> dict[str, Member]:
 
     A name is a story, or a story and the screen that needs a person of its own (`story/screen`).
     """
+    from django.db import transaction
+
     from quadratus.site.people.actions import set_language
     from quadratus.site.record.reading import state_of
     from tests.site.screens.stories import STORIES, cookie_of, moment_of
 
     found = {}
     for name in names:
-        life = STORIES[name.partition("/")[0]](name)
-        set_language(person=life.person, language=language)
+        # At once: to put each event on the disk by itself takes longer than to work it out.
+        with transaction.atomic():
+            life = STORIES[name.partition("/")[0]](name)
+            set_language(person=life.person, language=language)
         state = state_of(life.person)
         last = state.open_session or (state.sessions[-1] if state.sessions else None)
         session = getattr(last, "session", None) or getattr(last, "id", "")

@@ -15,6 +15,7 @@ from tests.site.translating.sources import APPS, LANGUAGES
 
 Act = Callable[[Page], object]
 NOBODY, EMPTY_HOUSE = "", "-"
+SESSION = "/session/{session}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Screen:
     def person(self) -> str:
         """The name under which the person of this screen is cast."""
         return f"{self.story}/{self.name}" if self.own else self.story
+
+    @property
+    def plays(self) -> bool:
+        """Whether a session runs on this screen."""
+        return self.address == SESSION and self.scripts
 
 
 @cache
@@ -112,7 +118,6 @@ def rest(page: Page) -> None:
         do_one_set(page)
 
 
-SESSION = "/session/{session}/"
 LEARN = ("muscle", "strength-first", "phases", "pain", "sitting", "walking", "help", "evidence")
 STEPS = ("pain", "where", "sitting", "observations", "activities", "confidence", "practice", "conditions", "weight")
 

@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.site.browser import phone_on
 from tests.site.screens.screens import EMPTY_HOUSE, NOBODY, Screen
 from tests.site.training.server import Server
 
@@ -48,6 +49,7 @@ class Studio:
         self._empty, self._full = House(folder / "empty"), House(folder / "full")
         self._people = sorted({screen.person for screen in screens} - {EMPTY_HOUSE, NOBODY} | {"newcomer", "ready"})
         self._cast: dict[str, dict[str, str]] = {}
+        self._shared: dict[House, BrowserContext] = {}
         self.complaints: list[str] = []
 
     def __enter__(self) -> Self:
@@ -57,6 +59,8 @@ class Studio:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for context in self._shared.values():
+            context.close()
         for house in (self._empty, self._full):
             house.server.kill()
 
@@ -66,29 +70,45 @@ class Studio:
         house = self._empty if screen.story == EMPTY_HOUSE else self._full
         member = self._cast.get(screen.person, {"cookie": "", "session": "", "now": "2026-03-02T08:00:00+01:00"})
         house.set_clock(member["now"])
-        context = self._browser.new_context(
-            viewport={"width": 390, "height": 844},
-            base_url=house.server.url,
-            timezone_id=ZONE,
-            locale=self._language,
-            java_script_enabled=screen.scripts,
-            reduced_motion="reduce",
-        )
+        own = screen.plays or not screen.scripts
+        context = self._context(house, scripts=screen.scripts) if own else self._shared_context(house)
+        page = context.new_page()
+        forget(page, house.server.url)
         if member["cookie"]:
             context.add_cookies([{"name": "quadratus_session", "value": member["cookie"], "url": house.server.url}])
-        context.set_default_timeout(10_000)
-        page = context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"{screen.name}: {error}"))
         page.on("console", lambda said: self._hear(screen, said.text))
-        page.clock.install(time=datetime.fromisoformat(member["now"]))
+        # In a session the acts let time pass; elsewhere it is the time of the person's life, and timers run.
+        now = datetime.fromisoformat(member["now"])
+        page.clock.install(time=now) if screen.plays else page.clock.set_fixed_time(now)
         try:
             page.goto(screen.address.format(session=member["session"]))
             for act in screen.acts:
                 act(page)
             yield page
         finally:
-            context.close()
+            context.close() if own else page.close()
+
+    def _context(self, house: House, *, scripts: bool = True) -> BrowserContext:
+        context = phone_on(
+            self._browser, house.server.url, timezone_id=ZONE, locale=self._language, java_script_enabled=scripts
+        )
+        context.set_default_timeout(10_000)
+        return context
+
+    def _shared_context(self, house: House) -> BrowserContext:
+        """The browser of all who do not play: a new one for each takes longer than its page."""
+        if house not in self._shared:
+            self._shared[house] = self._context(house)
+        return self._shared[house]
 
     def _hear(self, screen: Screen, text: str) -> None:
         if "Content Security Policy" in text:
             self.complaints.append(f"{screen.name}: {text}")
+
+
+def forget(page: Page, url: str) -> None:
+    """Leave the browser nothing of a person who looked before."""
+    page.context.clear_cookies()
+    everything = {"origin": url, "storageTypes": "all"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)

@@ -15,11 +15,10 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from quadratus.site.people.views import BACKEND
+from tests.site.browser import CHROMIUM, phone_on
 from tests.site.conftest import NOW
 from tests.site.training.life import Life, joined
 from tests.site.training.server import ROOT, Server
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 @dataclass
@@ -71,15 +70,24 @@ def visitor(life: Life, patch: pytest.MonkeyPatch) -> Visitor:
     return Visitor(life, client, patch)
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    if not CHROMIUM.exists():
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One process for all tests: to start it and to draw the figures again takes longer than most of them."""
+    if not Path(CHROMIUM).exists():
         pytest.skip(f"The browser tests need Chromium at {CHROMIUM}: sudo apt-get install chromium")
     if not (ROOT / "src/quadratus/site/static/build/player.js").exists():
         pytest.skip("The player is not built: npm ci && npm run build")
-    running = Server(tmp_path / "data")
+    running = Server(tmp_path_factory.mktemp("house") / "data")
     yield running
     running.kill()
+
+
+@pytest.fixture
+def server(house: Server) -> Iterator[Server]:
+    """A server with nobody at home. It may be running."""
+    house.reset()
+    yield house
+    house.thaw()
 
 
 @pytest.fixture
@@ -87,7 +95,7 @@ def phone(chromium: Browser, server: Server) -> Iterator[Page]:
     """A phone before the first session, with a clock that the test turns. It ends without a fault on the page."""
     server.seed()
     server.start()
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=server.url, timezone_id="UTC")
+    context = phone_on(chromium, server.url)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))

@@ -17,6 +17,7 @@ from quadratus.protocol.loading import lower_back_mastery
 from quadratus.trials.diary import Diary, Happening, Trained
 from quadratus.trials.parsing import read_diary
 from quadratus.trials.replay import DayRecord, replay
+from tests.site.browser import phone_on
 from tests.site.training.server import ROOT, Server
 from tests.site.training.test_player_in_browser import play_to_the_end, wait_until_saved
 
@@ -43,10 +44,7 @@ class Life:
         moment += timedelta(hours=hour, minutes=minute)
         self.clock.write_text(moment.isoformat())
         self.leave()
-        context = self.browser.new_context(
-            viewport={"width": 390, "height": 844}, base_url=self.server.url, timezone_id="UTC"
-        )
-        self.page = context.new_page()
+        self.page = phone_on(self.browser, self.server.url).new_page()
         self.page.clock.install(time=moment)
         return self.page
 
@@ -64,9 +62,9 @@ class Life:
 
 
 @pytest.fixture(params=["steady", "always_sore", "shoulder_excluded"])
-def life(request: pytest.FixtureRequest, chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Life]:
+def life(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[Life]:
     diary = read_diary(ROOT / "examples" / f"{request.param}.diary", METHOD)
-    clock = tmp_path / "clock"
+    clock = server.clock
     clock.write_text(f"{diary.starts.isoformat()}T06:00:00+00:00")
     server.set(QUADRATUS_DEBUG="1", QUADRATUS_NOW=f"@{clock}")
     server.start()

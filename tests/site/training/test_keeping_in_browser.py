@@ -12,9 +12,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 
-from tests.site.browser import FLAGS
+from tests.site.browser import CHROMIUM, FLAGS, PHONE, phone_on
 from tests.site.training.server import Server
 from tests.site.training.test_player_in_browser import (
     check_in,
@@ -29,7 +29,6 @@ from tests.site.training.test_player_in_browser import (
 
 pytestmark = pytest.mark.browser
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
 EVENTS = "**/events/*"
 
 
@@ -37,7 +36,7 @@ EVENTS = "**/events/*"
 def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
     server.seed()
     server.start()
-    context = chromium.new_context(viewport=PHONE, base_url=server.url, timezone_id="UTC")
+    context = phone_on(chromium, server.url)
     context.clock.install()
     yield context
     context.close()
@@ -121,11 +120,12 @@ def test_an_empty_battery_loses_nothing(chromium: Browser, server: Server, tmp_p
     def switched_on() -> BrowserContext:
         context = chromium.browser_type.launch_persistent_context(
             tmp_path / "profile",
-            executable_path="/usr/bin/chromium",
+            executable_path=CHROMIUM,
             args=FLAGS,
             viewport=PHONE,
             base_url=server.url,
             timezone_id="UTC",
+            reduced_motion="reduce",
         )
         context.clock.install()
         return context

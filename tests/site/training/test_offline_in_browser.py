@@ -10,19 +10,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from quadratus.prescription.record.events import Event
 from quadratus.prescription.record.reading import read_event
 from quadratus.prescription.state import State, fold
 from quadratus.protocol.loading import lower_back_mastery
+from tests.site.browser import phone_on
 from tests.site.test_browser import look
 from tests.site.training.server import Server
 from tests.site.training.test_player_in_browser import do_one_set, kind, play_to_the_end, wait_until_saved
 
 pytestmark = pytest.mark.browser
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
 METHOD = lower_back_mastery()
 
 
@@ -75,15 +75,15 @@ class Phone:
 
 
 @contextmanager
-def phone_of(chromium: Browser, server: Server, tmp_path: Path, language: str, *password: str) -> Iterator[Phone]:
+def phone_of(chromium: Browser, server: Server, language: str, *password: str) -> Iterator[Phone]:
     """A phone of a person who joined today."""
-    clock = tmp_path / "clock"
+    clock = server.clock
     server.set(QUADRATUS_DEBUG="1", QUADRATUS_NOW=f"@{clock}")
     joined = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     clock.write_text((joined + timedelta(hours=6)).isoformat())
     server.seed(0, language, *password)
     server.start()
-    context = chromium.new_context(viewport=PHONE, base_url=server.url, timezone_id="UTC")
+    context = phone_on(chromium, server.url)
     faults: list[str] = []
     phone = Phone(context, server, clock, context.new_page(), joined)
     context.on("weberror", lambda error: faults.append(str(error.error)))
@@ -94,8 +94,8 @@ def phone_of(chromium: Browser, server: Server, tmp_path: Path, language: str, *
 
 
 @pytest.fixture
-def phone(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
-    with phone_of(chromium, server, tmp_path, "en") as phone:
+def phone(chromium: Browser, server: Server) -> Iterator[Phone]:
+    with phone_of(chromium, server, "en") as phone:
         yield phone
 
 
@@ -350,10 +350,10 @@ PASSWORD = "five quiet words here"
 
 
 @pytest.fixture
-def signed_in(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
+def signed_in(chromium: Browser, server: Server) -> Iterator[Phone]:
     """A phone in a house where each has a password."""
     server.set(QUADRATUS_REQUIRE_PASSWORD="1")
-    with phone_of(chromium, server, tmp_path, "en", PASSWORD) as phone:
+    with phone_of(chromium, server, "en", PASSWORD) as phone:
         page = phone.at(1, 8)
         page.goto("/sign-in/")
         page.get_by_label("Name").fill("Ada")
@@ -442,6 +442,7 @@ def test_a_new_version_waits_while_a_session_runs_and_takes_over_after_it(phone:
     expect(other.get_by_role("heading", name="Your session is open")).to_be_visible()
     other.wait_for_timeout(4000)
     assert other.evaluate(WAITS)
+    expect(page.locator("#player")).to_have_attribute("data-kind", "set", timeout=15_000)
     do_one_set(page)
     wait_until_saved(page)
 

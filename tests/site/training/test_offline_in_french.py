@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,8 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def phone(chromium: Browser, server: Server, tmp_path: Path) -> Iterator[Phone]:
-    with phone_of(chromium, server, tmp_path, "fr") as phone:
+def phone(chromium: Browser, server: Server) -> Iterator[Phone]:
+    with phone_of(chromium, server, "fr") as phone:
         yield phone
 
 

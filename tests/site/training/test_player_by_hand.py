@@ -392,6 +392,7 @@ def test_the_panel_says_what_this_device_cannot_do(phone: Page) -> None:
 
 
 def test_the_ring_breathes_beside_breaths_and_holds(phone: Page) -> None:
+    phone.emulate_media(reduced_motion="no-preference")
     begun(phone)
     phone.clock.run_for(5100)
     radius = "() => Number(document.getElementById('ring-air').getAttribute('r'))"
@@ -407,7 +408,6 @@ def test_the_ring_breathes_beside_breaths_and_holds(phone: Page) -> None:
 
 
 def test_with_less_motion_words_and_a_bar_take_the_place_of_the_ring(phone: Page) -> None:
-    phone.emulate_media(reduced_motion="reduce")
     begun(phone)
     phone.clock.run_for(5100 + 1500)
     expect(phone.locator("#ring")).to_be_hidden()
@@ -474,6 +474,7 @@ MOVED = "() => [...document.querySelectorAll('#figure [data-moves]')].map(one =>
 
 
 def test_the_figure_moves_while_the_session_runs_and_stands_still_with_it(phone: Page) -> None:
+    phone.emulate_media(reduced_motion="no-preference")
     begun(phone)
     expect(phone.locator("#figure svg")).to_be_visible()
     assert phone.locator("#figure svg").get_attribute("aria-label")
@@ -488,7 +489,6 @@ def test_the_figure_moves_while_the_session_runs_and_stands_still_with_it(phone:
 
 
 def test_with_less_motion_the_figure_is_a_picture(phone: Page) -> None:
-    phone.emulate_media(reduced_motion="reduce")
     begun(phone)
     expect(phone.locator("#figure svg")).to_be_visible()
     before = phone.evaluate(MOVED)

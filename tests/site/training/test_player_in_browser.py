@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.browser import phone_on
 from tests.site.test_browser import look
 from tests.site.training.server import Server
 
@@ -95,6 +96,7 @@ def wait_until_saved(page: Page) -> None:
 
 
 def test_a_session_from_start_to_done(phone: Page, server: Server) -> None:
+    phone.emulate_media(reduced_motion="no-preference")
     phone.goto("/")
     look(phone)
     check_in(phone)
@@ -170,9 +172,7 @@ def test_what_waits_is_sent_once_the_server_is_back(phone: Page, server: Server)
 def test_without_scripts_the_session_can_be_done(chromium: Browser, server: Server) -> None:
     server.seed()
     server.start()
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 844}, base_url=server.url, java_script_enabled=False
-    )
+    context = phone_on(chromium, server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/check-in/")
     page.locator("#pain_now").get_by_label("3", exact=True).check()
