@@ -1,17 +1,20 @@
 # make run   installs what is missing and starts Quadratus
-# make test  runs the tests
+# make test  runs the tests, but for those that take long
+# make proofs  runs those: every screen in a browser, in every theme; first days from sign-up on; 600 lives against the oracle
 # make screens  takes a picture of every screen into build/screens; ONLY="today scores" takes those with such a word, ONLY="--language fr" those in French
 # make texts  brings the catalogues of the translations up to date with the texts
-# The others: install, dev, check, proofs, bench, docs, clean.
+# The others: install, dev, check, bench, docs, clean.
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STAMPS := $(VENV)/.stamps
 FRONTEND := $(shell find frontend -type f 2>/dev/null) $(wildcard package.json tsconfig.json)
+# Some tests take a hundred times as long as others: who is done takes over what the other has not begun.
+BOTH_CORES := -n 2 --dist worksteal
 BUNDLE := src/quadratus/site/static/build/.built
 
-.PHONY: install run dev check test proofs bench docs texts screens clean
+.PHONY: install run dev check test proofs chromium bench docs texts screens clean
 .DELETE_ON_ERROR:
 
 install: $(STAMPS)/run $(BUNDLE)
@@ -30,13 +33,15 @@ check: dev
 	$(BIN)/quadratus check
 	sh $(STAMPS)/node run --silent typecheck
 
-test: dev
-	@command -v chromium >/dev/null || { echo "The browser tests need Chromium: sudo apt-get install chromium"; exit 1; }
-	$(BIN)/pytest -n 2 -m "not slow"
+test: dev chromium
+	$(BIN)/pytest $(BOTH_CORES) -m "not slow"
 	sh $(STAMPS)/node run --silent test
 
-proofs: dev
-	$(BIN)/pytest -n 2 -m slow
+proofs: dev chromium
+	$(BIN)/pytest $(BOTH_CORES) -m slow
+
+chromium:
+	@command -v chromium >/dev/null || { echo "The browser tests need Chromium: sudo apt-get install chromium"; exit 1; }
 
 bench: dev
 	@for file in benchmarks/bench_*.py; do $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done

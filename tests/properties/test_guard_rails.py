@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import Side
 from quadratus.prescription.state import State
-from tests.oracle import asking, screening
+from tests.oracle import fitting, screening
 from tests.oracle.histories import History, lives
 from tests.oracle.living import METHOD, Asking
 from tests.oracle.reading import Log
@@ -102,8 +102,8 @@ def test_nothing_excluded_for_this_person(history: History) -> None:
             waiting = [key for key, how in exercise.exclusions.items() if key in told - cleared and how == "clearance"]
             assert "block" not in hows
             assert not waiting
-            assert set(exercise.needs) <= asking.at_hand(log)
-            assert place.load is None or asking.weight(log) is not None
+            assert set(exercise.needs) <= fitting.at_hand(log)
+            assert place.load is None or fitting.weight(log) is not None
 
 
 @some_lives
@@ -164,9 +164,9 @@ def test_weekly_load_cap(history: History) -> None:
             if place.load:
                 kg = item.planned.load_kg
                 sets = item.planned.sets
-                asked = sum(asking.load_seconds_of(log, place, item.dose, kg, planned.target) for planned in sets)
-                week = asking.week_of_load(log, item.ladder, today)
-                assert asked + week <= asking.cap_of(log, item.ladder, today) + 0.001
+                asked = sum(fitting.load_seconds_of(log, place, item.dose, kg, planned.target) for planned in sets)
+                week = fitting.week_of_load(log, item.ladder, today)
+                assert asked + week <= fitting.cap_of(log, item.ladder, today) + 0.001
 
 
 @some_lives
@@ -176,7 +176,7 @@ def test_one_hand_never_carries_more_than_a_quarter_of_the_body(history: History
         for item in items_of(one):
             place = METHOD.rung_by_key[item.rung][1]
             if place.load and place.load.hands == 1:
-                weight = asking.weight(log)
+                weight = fitting.weight(log)
                 assert weight is not None
                 assert item.planned.load_kg <= weight * 0.25
 

@@ -105,12 +105,26 @@ def end_the_hold(page: Page) -> None:
     page.locator("#go").click()
 
 
+def pause(page: Page) -> None:
+    page.locator("#pause").click()
+
+
 def stop(page: Page) -> None:
     page.locator("#stop").click()
 
 
 def wait(seconds: float) -> Act:
     return lambda page: page.clock.run_for(round(seconds * 1000))
+
+
+def go_to_a_movement(page: Page) -> None:
+    """The beginning of the first set of repetitions."""
+    player = page.locator("#player")
+    while not (kind(page) == "set" and player.get_attribute("data-does") == "movement"):
+        if kind(page) == "set":
+            do_one_set(page)
+        else:
+            page.locator("#go").click()
 
 
 def rest(page: Page) -> None:
@@ -176,6 +190,8 @@ SCREENS = (
     Screen("session", "player-get-ready", "playing", SESSION, (start, wait(2)), own=True),
     Screen("session", "player-breaths", "playing", SESSION, (start, wait(9)), own=True),
     Screen("session", "player-hold", "playing", SESSION, (start, go_to_a_hold, wait(2)), own=True),
+    Screen("session", "player-movement", "playing", SESSION, (start, go_to_a_movement, wait(2)), own=True),
+    Screen("session", "player-paused", "playing", SESSION, (start, wait(9), pause), own=True),
     Screen("session", "player-rest", "playing", SESSION, (start, rest, wait(2)), own=True),
     Screen("session", "player-over", "playing", SESSION, (start, play_to_the_end), own=True),
     Screen(

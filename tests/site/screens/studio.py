@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.site.browser import phone_on
 from tests.site.screens.screens import EMPTY_HOUSE, NOBODY, Screen
@@ -71,8 +71,10 @@ class Studio:
         member = self._cast.get(screen.person, {"cookie": "", "session": "", "now": "2026-03-02T08:00:00+01:00"})
         house.set_clock(member["now"])
         own = screen.plays or not screen.scripts
-        context = self._context(house, scripts=screen.scripts) if own else self._shared_context(house)
+        context = self._context(house) if own else self._shared_context(house)
         page = context.new_page()
+        if not screen.scripts:
+            page.route("**/*", without_scripts)
         forget(page, house.server.url)
         if member["cookie"]:
             context.add_cookies([{"name": "quadratus_session", "value": member["cookie"], "url": house.server.url}])
@@ -89,10 +91,8 @@ class Studio:
         finally:
             context.close() if own else page.close()
 
-    def _context(self, house: House, *, scripts: bool = True) -> BrowserContext:
-        context = phone_on(
-            self._browser, house.server.url, timezone_id=ZONE, locale=self._language, java_script_enabled=scripts
-        )
+    def _context(self, house: House) -> BrowserContext:
+        context = phone_on(self._browser, house.server.url, timezone_id=ZONE, locale=self._language)
         context.set_default_timeout(10_000)
         return context
 
@@ -105,6 +105,14 @@ class Studio:
     def _hear(self, screen: Screen, text: str) -> None:
         if "Content Security Policy" in text:
             self.complaints.append(f"{screen.name}: {text}")
+
+
+def without_scripts(route: Route) -> None:
+    """No script comes with the page; one that the test brings, such as axe-core, still runs there."""
+    if route.request.resource_type == "script":
+        route.abort()
+    else:
+        route.continue_()
 
 
 def forget(page: Page, url: str) -> None:

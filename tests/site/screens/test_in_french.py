@@ -21,6 +21,7 @@ def said_by_scripts(language: str) -> set[str]:
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_no_english_is_left_in_a_session(chromium: Browser, tmp_path: Path) -> None:
     english = frozenset(said_by_scripts("english") - said_by_scripts("french"))
     left = []

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.axe import violations
-from tests.site.screens.screens import SCREENS, SECTIONS
+from tests.site.screens.screens import SCREENS, SECTIONS, Screen
 from tests.site.screens.stories import STORIES
 from tests.site.screens.studio import Studio
 from tests.site.test_browser import look
@@ -32,27 +32,41 @@ def test_every_screen_has_a_name_of_its_own_and_a_story_that_is_told() -> None:
 IN_FRENCH = ("way-in", "settings")
 
 
+# One of each kind; all of them take long.
+MAIN = ("today-strength", "check-in", "player-hold", "progress-two-weeks")
+
+
 @pytest.mark.browser
+def test_the_main_screens_keep_what_every_page_keeps(chromium: Browser, tmp_path: Path) -> None:
+    screens = [screen for screen in SCREENS if screen.name in MAIN]
+    assert len(screens) == len(MAIN)
+    assert faults_on(screens, chromium, tmp_path) == []
+
+
+@pytest.mark.browser
+@pytest.mark.slow
 @pytest.mark.parametrize(("section", "language"), [*((s, "en") for s in SECTIONS), *((s, "fr") for s in IN_FRENCH)])
 def test_every_screen_keeps_what_every_page_keeps(
     section: str, language: str, chromium: Browser, tmp_path: Path
 ) -> None:
-    screens = [screen for screen in SCREENS if screen.section == section]
-    missed: list[str] = []
-    with Studio(chromium, tmp_path / "studio", screens, language) as studio:
-        for screen in screens:
-            with studio.open(screen) as page:
-                # axe-core waits on timers, and in a session the clock of the page stands still.
-                missed += faults_of(page, screen.name, axe=section != "session")
-        missed += studio.complaints
+    missed = faults_on([screen for screen in SCREENS if screen.section == section], chromium, tmp_path, language)
     assert not missed, "\n".join(missed)
 
 
-def faults_of(page: Page, name: str, *, axe: bool) -> list[str]:
+def faults_on(screens: list[Screen], chromium: Browser, folder: Path, language: str = "en") -> list[str]:
+    missed: list[str] = []
+    with Studio(chromium, folder / "studio", screens, language) as studio:
+        for screen in screens:
+            with studio.open(screen) as page:
+                missed += faults_of(page, screen.name)
+        return missed + studio.complaints
+
+
+def faults_of(page: Page, name: str) -> list[str]:
     """What a page breaks with everything unfolded."""
     page.evaluate(OPEN_ALL)
     try:
-        for theme in ("light", "dark", "contrast") if axe else ():
+        for theme in ("light", "dark", "contrast"):
             page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
             # Only colours differ between the themes.
             assert violations(page, only_contrast=theme != "light") == [], theme

@@ -1,4 +1,4 @@
-"""Three people of the examples live their first three days in a real browser, as their diaries say."""
+"""People of the examples live their first days in a real browser, as their diaries say."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from quadratus.trials.parsing import read_diary
 from quadratus.trials.replay import DayRecord, replay
 from tests.site.browser import phone_on
 from tests.site.training.server import ROOT, Server
-from tests.site.training.test_player_in_browser import play_to_the_end, wait_until_saved
+from tests.site.training.test_player_in_browser import do_one_set, play_to_the_end, sets_of, wait_until_saved
 
 pytestmark = pytest.mark.browser
 
+PEOPLE = ["steady", "always_sore", "shoulder_excluded"]
 METHOD = lower_back_mastery()
 TITLES = {"strength": "Today's session", "practice": "Today's practice"}
 Kind = TypeVar("Kind")
@@ -61,9 +62,15 @@ class Life:
         return next(entry for entry in self.diary.on(day) if isinstance(entry, Trained))
 
 
-@pytest.fixture(params=["steady", "always_sore", "shoulder_excluded"])
-def life(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[Life]:
-    diary = read_diary(ROOT / "examples" / f"{request.param}.diary", METHOD)
+@pytest.fixture
+def person(request: pytest.FixtureRequest) -> str:
+    """The diary of the one who lives; a test may ask for several."""
+    return str(getattr(request, "param", PEOPLE[0]))
+
+
+@pytest.fixture
+def life(person: str, chromium: Browser, server: Server) -> Iterator[Life]:
+    diary = read_diary(ROOT / "examples" / f"{person}.diary", METHOD)
     clock = server.clock
     clock.write_text(f"{diary.starts.isoformat()}T06:00:00+00:00")
     server.set(QUADRATUS_DEBUG="1", QUADRATUS_NOW=f"@{clock}")
@@ -135,17 +142,25 @@ def report_the_morning(life: Life, day: int) -> None:
     next_page(page, "Save")
 
 
-def train(life: Life, day: int) -> None:
-    session = life.trained(day)
+def begin_to_train(life: Life, day: int) -> Page:
     page = life.at(day, 18)
     page.goto("/check-in/")
-    page.locator("#pain_now").get_by_label(str(session.before), exact=True).check()
+    page.locator("#pain_now").get_by_label(str(life.trained(day).before), exact=True).check()
     next_page(page, "Go on")
     expect(page.locator("#player")).to_be_visible()
     page.locator("#go").click()
+    return page
+
+
+def train(life: Life, day: int) -> None:
+    page = begin_to_train(life, day)
     play_to_the_end(page)
     wait_until_saved(page)
-    address = page.url
+    answer_the_last_questions(life, day, page.url)
+
+
+def answer_the_last_questions(life: Life, day: int, address: str) -> None:
+    session = life.trained(day)
     page = life.at(day, 19, 30)
     page.goto(f"{address}end/")
     for scale in page.locator("fieldset.field:has(.scale)").all():
@@ -164,13 +179,35 @@ def sees_what_the_replay_says(life: Life, day: int, said: DayRecord) -> None:
     assert listed == [exercise.name for exercise in said.exercises if exercise.rung != "walking"]
 
 
-def test_from_sign_up_to_the_third_day(life: Life) -> None:
-    first, second, third = islice(replay(life.diary, METHOD), 3)
+def move_in(life: Life) -> None:
     sign_up(life)
     assert life.page is not None
     answer_no_to_everything(life.page)
     say_where_you_are(life, life.page)
 
+
+def test_from_sign_up_to_a_session_in_whose_middle_the_network_is_lost(life: Life) -> None:
+    move_in(life)
+    page = begin_to_train(life, 1)
+    do_one_set(page)
+    wait_until_saved(page)
+    life.server.kill()
+    page.context.set_offline(True)
+    play_to_the_end(page)
+    expect(page.locator("#saved-words")).to_contain_text("kept on this device")
+    life.server.start()
+    page.context.set_offline(False)
+    wait_until_saved(page)
+    done = sets_of(life.server)
+    assert len(done) == len(set(done)) == page.locator("#progress").evaluate("one => one.max")
+    answer_the_last_questions(life, 1, page.url)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("person", PEOPLE, indirect=True)
+def test_from_sign_up_to_the_third_day(life: Life) -> None:
+    first, second, third = islice(replay(life.diary, METHOD), 3)
+    move_in(life)
     sees_what_the_replay_says(life, 1, first)
     train(life, 1)
     report_the_morning(life, 2)

@@ -131,6 +131,7 @@ def headings(page: Page) -> list[str]:
     return [one for one in page.locator("h1:visible, h2:visible").all_inner_texts() if one]
 
 
+@pytest.mark.slow
 def test_a_whole_day_and_the_next_morning_without_a_network(phone: Phone) -> None:
     opened_once(phone)
     before = len(phone.events())

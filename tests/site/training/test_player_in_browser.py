@@ -95,6 +95,7 @@ def wait_until_saved(page: Page) -> None:
     raise AssertionError(page.locator("#saved-words").inner_text())
 
 
+@pytest.mark.slow
 def test_a_session_from_start_to_done(phone: Page, server: Server) -> None:
     phone.emulate_media(reduced_motion="no-preference")
     phone.goto("/")
