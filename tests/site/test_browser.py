@@ -75,7 +75,7 @@ def test_the_way_in(phone: Page) -> None:
     press(phone, "Next")
     phone.get_by_label("4 to 6 hours").check()
     press(phone, "Next")
-    press(phone, "Next")
+    press(phone, "Leave the rest open")
     phone.get_by_label("Something you want to do again").fill("Lift my grandson")
     phone.get_by_label("How well can you do it now?").first.select_option("3")
     press(phone, "Next")

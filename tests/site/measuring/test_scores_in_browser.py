@@ -13,6 +13,7 @@ from tests.site.test_browser import look, phone  # noqa: F401
 from tests.site.training.life import Life
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
 WORDS = "Lift my granddaughter out of her cot without thinking about it first"
 
 
@@ -41,8 +42,9 @@ def test_scoring_on_a_phone(phone: Page, monkeypatch: pytest.MonkeyPatch) -> Non
     assert phone.get_by_label("Your total").input_value() == "41"
     assert phone.get_by_role("alert").is_visible()
 
-    phone.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
+    phone.evaluate(OPEN_ALL)
     look(phone)
     phone.goto("/progress/")
+    phone.evaluate(OPEN_ALL)
     look(phone)
     assert phone.get_by_role("row", name=WORDS).get_by_role("cell").count() == 3

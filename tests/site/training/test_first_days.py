@@ -114,9 +114,11 @@ def say_where_you_are(life: Life, page: Page) -> None:
     next_page(page, "Next")
     page.locator("[name=sitting]").last.check(force=True)
     next_page(page, "Next")
-    for said_no in page.get_by_label("No", exact=True).all():
+    *most, last = page.get_by_label("No", exact=True).all()
+    for said_no in most:
         said_no.check(force=True)
-    next_page(page, "Next")
+    with page.expect_navigation():
+        last.click(force=True)
     next_page(page, "Next")
     for scale in page.locator("fieldset.field:has(.scale)").all():
         scale.get_by_label("6", exact=True).check()
