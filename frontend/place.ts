@@ -30,8 +30,11 @@ export interface Moment {
   readonly elapsed: number;
   /** Seconds of getting ready that still lie before a set goes on. */
   readonly ready: number;
-  readonly count: number;
+  /** How many the person says were done; nothing where it is what the clock has seen. */
+  readonly count: number | null;
   readonly marks: Marks;
+  /** Whether the person has said to be in place for this step. */
+  readonly inPlace: boolean;
   readonly question: Question | null;
   readonly begun: boolean;
   readonly stopped: boolean;
@@ -44,7 +47,7 @@ export interface KeptSession {
 }
 
 /** Why a session waits, where it has to be told. */
-export type Waiting = "slept" | "undone" | null;
+export type Waiting = "slept" | "undone" | "hurt" | null;
 
 /** What a session needs done outside of itself. */
 export interface Outside {
@@ -65,8 +68,9 @@ export const START: Moment = {
   step: 0,
   elapsed: 0,
   ready: 0,
-  count: 0,
+  count: null,
   marks: UNMARKED,
+  inPlace: false,
   question: null,
   begun: false,
   stopped: false,

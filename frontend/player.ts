@@ -22,6 +22,8 @@ import { WORDS } from "./words/here";
 const TICK_MS = 100;
 /** The figures that come later wait until the page has what it needs now. */
 const AHEAD_MS = 3000;
+/** What is pressed several times in a row. */
+const FAST: readonly Deed[] = ["less", "more", "stop"];
 
 const reading = (): Reading => ({ wall: Date.now(), steady: performance.now() });
 
@@ -126,7 +128,7 @@ class Player implements Outside {
     if (session.running && !this.clock.running) this.clock.start(reading());
     if (session.running) this.animate();
     if (!session.running) this.clock.stop();
-    this.awake.keep(session.running);
+    this.awake.keep(session.running || session.settling);
     this.screen.draw(session);
     if (session.moment.stopped !== this.stopped) this.showSafety();
     this.questions.put();
@@ -167,7 +169,8 @@ class Player implements Outside {
     for (const [id, deed] of pressed) {
       part(id).addEventListener("click", (event) => {
         event.preventDefault();
-        this.does(deed);
+        // The second half of a double tap would fall on the button that stands there by then.
+        if (event.detail < 2 || FAST.includes(deed)) this.does(deed);
       });
     }
     part("come-back").addEventListener("click", () => {

@@ -2,7 +2,7 @@
 import { type Answer, Ask } from "./ask";
 import type { Session } from "./session";
 import { clockDecides, type Ended } from "./steps";
-import { noted } from "./words";
+import { counted, noted } from "./words";
 import { WORDS } from "./words/here";
 
 const { stopped: STOPPED, hard: HARD, hurts: HURTS, again: AGAIN } = WORDS;
@@ -63,6 +63,10 @@ export class Questions {
       words,
       run: this.does(() => session.stoppedBy(ended)),
     }));
+    if (!clockDecides(now.exercise) && session.moment.count === null) {
+      const all = STOPPED.didAll(counted(now.planned.target, now.exercise));
+      answers.unshift({ words: all, run: this.does(() => session.didAll()) });
+    }
     const back = clockDecides(now.exercise) ? STOPPED.goOnHold : STOPPED.goOn;
     answers.push({ words: back, run: this.dismissed, look: "quiet" });
     this.plain.put(STOPPED.title, "", answers, this.dismissed);

@@ -10,7 +10,11 @@ import { beatAt, clockDecides, type Exercise, type Plan } from "./steps";
 import { counted, countWords, kindWords, noted, phaseWords } from "./words";
 import { WORDS } from "./words/here";
 
-const NOTES: Record<Exclude<Waiting, null>, string> = { slept: WORDS.asleep, undone: WORDS.takenBack };
+const NOTES: Record<Exclude<Waiting, null>, string> = {
+  slept: WORDS.asleep,
+  undone: WORDS.takenBack,
+  hurt: WORDS.afterPain,
+};
 const ONLY_WHILE_PLAYED = ["pause", "skip", "hard", "hurts", "stop"];
 
 /** Seconds left of what runs: of one hold in a set of holds, else of the whole step. */
@@ -99,15 +103,22 @@ export class Screen {
     show(part("phase"), this.phase(now, session, inSet));
     show(part("count"), inSet ? countWords(exercise, planned, elapsed) : "");
     show(part("dose"), exercise.load ? `${exercise.dose}, ${exercise.load}` : exercise.dose);
-    show(part("note"), session.waiting !== null ? NOTES[session.waiting] : "");
+    show(part("note"), this.note(session));
     void this.figure.show(exercise.figures[planned.side] ?? "");
     this.move(session, 0);
     this.actions(now, session);
     this.how(exercise);
+    hide(part("set-up"), inSet || !session.isFirst(now));
+  }
+
+  private note(session: Session): string {
+    if (session.waiting !== null) return NOTES[session.waiting];
+    return session.settling ? WORDS.settle : "";
   }
 
   private phase(now: Now, session: Session, inSet: boolean): string {
     if (session.listening) return WORDS.listen;
+    if (session.settling) return "";
     if (!session.running && session.moment.begun) return WORDS.go.paused;
     return inSet ? phaseWords(now.exercise, now.planned, session.moment.elapsed) : "";
   }
@@ -118,7 +129,7 @@ export class Screen {
     const [had, lost] = [document.activeElement, confirming ? go : part("confirm")];
     hide(go, confirming);
     hide(part("confirm"), !confirming);
-    show(part("done-count"), counted(session.moment.count, now.exercise));
+    show(part("done-count"), counted(session.count, now.exercise));
     if (!confirming) show(part("go-words"), this.goWords(now, session));
     const pause = part<HTMLButtonElement>("pause");
     pause.disabled = !session.moment.begun;
@@ -127,7 +138,7 @@ export class Screen {
   }
 
   private goWords(now: Now, session: Session): string {
-    if (!session.running) return session.moment.begun ? WORDS.go.on : WORDS.go.start;
+    if (!session.running) return session.moment.begun && !session.settling ? WORDS.go.on : WORDS.go.start;
     return now.step.kind === "set" ? WORDS.go.endHold : WORDS.go.now;
   }
 
@@ -145,5 +156,10 @@ export class Screen {
     if (told === null || how.dataset.rung === exercise.rung) return;
     how.dataset.rung = exercise.rung;
     how.replaceChildren(...Array.from(told.children, (child) => child.cloneNode(true)));
+    // What holds for this person alone, and the position of what is new, stand in sight.
+    const notes = how.querySelectorAll(".note");
+    part("notes").replaceChildren(...notes);
+    const setUp = how.querySelector("[data-set-up]")?.children ?? [];
+    part("set-up").replaceChildren(...Array.from(setUp, (line) => line.cloneNode(true)));
   }
 }

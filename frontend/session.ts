@@ -108,6 +108,23 @@ export class Session {
     return doneAfter(now.exercise, now.planned, this.is.elapsed);
   }
 
+  /** How many are done of the set under way: what the person says, else what the clock has seen. */
+  get count(): number {
+    return this.is.count ?? this.held;
+  }
+
+  /** Whether the person gets into the position of an exercise that is new. No clock runs meanwhile. */
+  get settling(): boolean {
+    const now = this.now;
+    if (now === null || this.going || !this.isFirst(now)) return false;
+    return now.step.kind === "get_ready" && !this.is.inPlace;
+  }
+
+  /** Whether a step is, or leads to, the first set of an exercise that is new. */
+  isFirst({ step, exercise }: Now): boolean {
+    return exercise.is_new && step.set === 0;
+  }
+
   // Time --------------------------------------------------------------------------------------
 
   /** Let `milliseconds` pass; sleep lets nothing pass, and the session waits. */
@@ -142,7 +159,16 @@ export class Session {
     this.sound(between(cuesOf(now.step, now.exercise, now.planned), before, after));
     if (after < now.step.seconds || !endsByClock(now.step, now.exercise)) return;
     if (now.step.kind === "set") this.finish("completed", now.planned.target);
+    else if (now.step.kind === "change" && this.isFirst(now)) this.settle();
     else this.goTo(this.is.step + 1);
+  }
+
+  /** What is new waits for the person to be in its position. */
+  private settle(): void {
+    this.pause();
+    this.goTo(this.is.step + 1);
+    this.outside.sound("end");
+    this.outside.say(WORDS.settle);
   }
 
   private sound(cues: readonly Cue[]): void {
@@ -161,7 +187,7 @@ export class Session {
     this.going = true;
     this.waits = null;
     const ready = now.step.kind === "set" ? this.plan.get_ready_seconds : 0;
-    this.to({ begun: true, stopped: false, ready });
+    this.to({ begun: true, stopped: false, inPlace: true, ready });
     this.keep();
     this.announce(now);
   }
@@ -222,7 +248,7 @@ export class Session {
   }
 
   private standAt(step: number, marks: Marks = UNMARKED): void {
-    this.to({ step, elapsed: 0, ready: 0, count: this.targetAt(step), marks, question: null });
+    this.to({ step, elapsed: 0, ready: 0, count: null, inPlace: this.going, marks, question: null });
     this.keep();
   }
 
@@ -247,12 +273,22 @@ export class Session {
     this.goTo(this.is.step + 1);
   }
 
-  /** Say how many were done; less than asked asks what was in the way. */
+  /** The set is over; less than asked asks what was in the way. Who is in the last repetition has done it. */
   confirm(): void {
     const now = this.now;
     if (now === null || now.step.kind !== "set") return;
-    if (this.is.count < now.planned.target) this.ask({ about: "stopped", done: this.is.count });
-    else this.finish("completed", this.is.count);
+    const { target, repetitions } = now.planned;
+    const inTheLast = this.is.count === null && this.held >= target - target / repetitions;
+    if (inTheLast) this.finish("completed", target);
+    else if (this.count < target) this.ask({ about: "stopped", done: this.count });
+    else this.finish("completed", this.count);
+  }
+
+  /** Quicker than the clock: all of it was done. */
+  didAll(): void {
+    this.to({ question: null });
+    if (this.now !== null) this.finish("completed", this.now.planned.target);
+    this.start();
   }
 
   /** One repetition, or one stretch, less or more. */
@@ -260,7 +296,7 @@ export class Session {
     const now = this.now;
     if (now === null) return;
     const each = now.exercise.kind === "carry" ? now.planned.target / now.planned.repetitions : 1;
-    this.to({ count: Math.max(0, this.is.count + by * each) });
+    this.to({ count: Math.max(0, this.count + by * each) });
     this.keep();
   }
 
@@ -349,10 +385,17 @@ export class Session {
   /** The set under way ends here, with what was marked. */
   endSet(ended: Ended): void {
     const done = this.is.question?.done ?? this.held;
+    const { hurts } = this.is.marks;
     this.to({ question: null });
     if (this.now?.step.kind === "set") this.finish(ended, done);
     else this.noteOnLastSet();
-    this.start();
+    this.goOnAfter(hurts);
+  }
+
+  /** After pain nothing begins by itself. */
+  private goOnAfter(hurts: boolean): void {
+    if (hurts && this.now !== null) this.pause("hurt");
+    else this.start();
   }
 
   /** Leave out what is left of the exercise. The set under way was tried: it is noted as ended, not as left out. */
@@ -372,7 +415,7 @@ export class Session {
       together ??= event;
     }
     this.goTo(step + 1);
-    this.start();
+    this.goOnAfter(marks.hurts);
   }
 
   /** It hurts so that the session stops: what was said of the pain is noted with the set that it belongs to. */
@@ -423,15 +466,10 @@ export class Session {
     if (Math.floor(this.is.elapsed) !== second) this.keep();
   }
 
-  private targetAt(step: number): number {
-    const at = this.plan.steps[step];
-    return (at && this.exercises.get(at.rung)?.sets[at.set]?.target) ?? 0;
-  }
-
   private restored(kept: Moment | null): Moment {
     const open = nextOpen(this.plan.steps, this.done);
     if (open === null) return { ...START, step: this.plan.steps.length, begun: true };
-    const fresh = { ...START, step: open, count: this.targetAt(open), begun: this.done.length > 0 };
+    const fresh = { ...START, step: open, begun: this.done.length > 0 };
     const at = kept === null ? undefined : this.plan.steps[kept.step];
     if (kept === null || at === undefined || this.ledger.of({ rung: at.rung, number: at.set })) return fresh;
     return { ...kept, ready: 0 };

@@ -38,6 +38,8 @@ export interface Exercise {
   readonly turns: readonly number[];
   /** Where the moving figures are, by side; none where nothing is drawn. */
   readonly figures: Readonly<Partial<Record<Side, string>>>;
+  /** Whether the person has never done it. */
+  readonly is_new: boolean;
   readonly load_kg: number;
   readonly load: string;
   readonly sets: readonly PlannedSet[];

@@ -10,6 +10,7 @@ const PLACE: Place = {
     elapsed: 7.3,
     ready: 0,
     count: 20,
+  inPlace: true,
     marks: { hard: true, hurts: false, pain: null, where: [] },
     question: { about: "hard", done: 7 },
     begun: true,

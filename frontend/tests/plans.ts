@@ -13,6 +13,7 @@ export const BREATH: Exercise = {
   tempo: null,
   turns: [],
   figures: {},
+  is_new: false,
   load_kg: 0,
   load: "",
   sets: [{ side: "both", side_words: "", target: 3, repetitions: 3 }],

@@ -54,11 +54,17 @@ class Room implements Outside {
   reach(step: number): this {
     this.session.start();
     for (let guard = 0; this.session.moment.step < step && guard < 3000; guard += 1) {
-      if (this.session.now?.exercise.kind !== "hold" && this.session.now?.step.kind === "set") this.session.confirm();
+      if (this.session.now?.exercise.kind !== "hold" && this.session.now?.step.kind === "set") this.finishSet();
       else this.pass(0.1);
     }
     assert.equal(this.session.moment.step, step);
     return this;
+  }
+
+  /** Say that the set is done, quicker than the clock where it is asked. */
+  finishSet(): void {
+    this.session.confirm();
+    if (this.session.moment.question !== null) this.session.didAll();
   }
 
   /** What a tab would find that is opened after this one crashed. */
@@ -83,7 +89,7 @@ test("a whole session by the clock and the person, each set once", () => {
   const room = new Room();
   room.session.start();
   for (let guard = 0; room.session.now !== null && guard < 400; guard += 1) {
-    if (room.session.now.step.kind === "set" && room.session.now.exercise.kind !== "hold") room.session.confirm();
+    if (room.session.now.step.kind === "set" && room.session.now.exercise.kind !== "hold") room.finishSet();
     else room.pass(1);
   }
   assert.deepEqual(room.noted, [
@@ -215,21 +221,76 @@ test("when all is done on another device nothing is left", () => {
   assert.equal(new Room({ ...PLAN, done: all }).session.now, null);
 });
 
-test("fewer than asked asks what was in the way; more than asked is noted", () => {
-  const room = new Room().reach(1);
-  room.session.change(-1);
+test("what the clock has seen is proposed; less than asked asks what was in the way", () => {
+  const room = new Room().reach(1).pass(12);
+  assert.equal(room.session.count, 1);
   room.session.confirm();
-  assert.deepEqual(room.session.moment.question, { about: "stopped", done: 2 });
+  assert.deepEqual(room.session.moment.question, { about: "stopped", done: 1 });
   room.session.stoppedBy("breath");
-  room.reach(9).session.change(1);
+  assert.deepEqual(room.noted, ["breathing 0 breath 1"]);
+});
+
+test("who was quicker than the clock says so, and all of it counts", () => {
+  const room = new Room().reach(1).pass(2);
   room.session.confirm();
-  assert.deepEqual(room.noted.filter((set) => /breathing|tilt/.test(set)), ["breathing 0 breath 2", "tilt 0 completed 5"]);
+  room.session.didAll();
+  assert.deepEqual(room.noted, ["breathing 0 completed 3"]);
+  assert.equal(room.session.running, true);
+});
+
+test("who is in the last repetition has done it", () => {
+  const room = new Room().reach(1).pass(19.9);
+  room.session.confirm();
+  assert.equal(room.session.moment.question?.about, "stopped");
+  room.session.dismiss();
+  room.pass(5.2).session.confirm();
+  assert.deepEqual(room.noted, ["breathing 0 completed 3"]);
+});
+
+test("what the person says counts, also where it is more than asked", () => {
+  const room = new Room().reach(9).pass(12);
+  room.session.change(1);
+  assert.equal(room.pass(6).session.count, 3);
+  for (let press = 0; press < 2; press += 1) room.session.change(1);
+  room.session.confirm();
+  assert.deepEqual(room.noted.slice(-1), ["tilt 0 completed 5"]);
 });
 
 test("nobody does less than nothing", () => {
-  const room = new Room().reach(1);
+  const room = new Room().reach(1).pass(12);
   for (let press = 0; press < 9; press += 1) room.session.change(-1);
-  assert.equal(room.session.moment.count, 0);
+  assert.equal(room.session.count, 0);
+});
+
+const NEW_BUG = { ...PLAN, exercises: PLAN.exercises.map((one) => ({ ...one, is_new: one.rung === "bug" })) };
+
+test("an exercise that is new waits for the person to be in place, then gives the time to get ready", () => {
+  const room = new Room(NEW_BUG).reach(2).pass(21);
+  assert.equal(room.session.running, false);
+  assert.equal(room.session.settling, true);
+  assert.deepEqual(room.pass(60).at, [3, 0]);
+  assert.match(room.words[room.words.length - 1] ?? "", /new/);
+  const crashed = new Room(NEW_BUG, room.kept);
+  assert.equal(crashed.session.settling, true);
+  room.session.start();
+  assert.equal(room.session.settling, false);
+  assert.match(room.words[room.words.length - 1] ?? "", /^Dead bug, left side\..* Get ready\.$/);
+  assert.deepEqual(room.pass(7).at, [4, 2]);
+});
+
+test("the other side of what is new, and what is known, do not wait", () => {
+  assert.equal(new Room(NEW_BUG).reach(2).pass(21).session.now?.exercise.rung, "bug");
+  const room = new Room().reach(2).pass(21);
+  assert.equal(room.session.running, true);
+});
+
+test("a new exercise that opens the session shows its position before anything runs", () => {
+  const first = { ...PLAN, exercises: PLAN.exercises.map((one) => ({ ...one, is_new: true })) };
+  const room = new Room(first);
+  assert.equal(room.session.settling, true);
+  room.session.start();
+  assert.equal(room.session.settling, false);
+  assert.equal(room.pass(6).session.now?.step.kind, "set");
 });
 
 test("skip leaves out the set under way or the next one", () => {
@@ -328,8 +389,21 @@ test("what is said before the first set stays with that set", () => {
   room.session.mark({ hurts: true });
   room.session.goOn();
   room.pass(5);
-  room.session.confirm();
+  room.finishSet();
   assert.equal(room.sets[0]?.hurts, true);
+});
+
+test("after pain nothing begins by itself, after too hard it goes on", () => {
+  for (const [mark, runs] of [["hurts", false], ["hard", true]] as const) {
+    const room = new Room().reach(4).pass(4);
+    room.session.ask({ about: mark, done: room.session.held });
+    room.session.mark({ [mark]: true });
+    room.session.leaveOut();
+    assert.equal(room.session.running, runs);
+    assert.equal(room.session.waiting, runs ? null : "hurt");
+    room.session.start();
+    assert.equal(room.session.running, true);
+  }
 });
 
 for (const [mark, ended] of [

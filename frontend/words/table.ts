@@ -18,6 +18,8 @@ export interface Words {
   readonly allDone: string;
   readonly asleep: string;
   readonly takenBack: string;
+  readonly settle: string;
+  readonly afterPain: string;
   readonly listen: string;
   readonly slowly: string;
   readonly timeIsUp: string;
@@ -51,6 +53,7 @@ export interface Words {
     readonly pain: string;
     readonly breath: string;
     readonly other: string;
+    didAll(amount: string): string;
     readonly goOnHold: string;
     readonly goOn: string;
   };

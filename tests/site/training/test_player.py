@@ -202,3 +202,17 @@ def test_sets_of_an_unknown_exercise_or_person_are_404(visit: Visitor, other: Vi
     session = visit.life.ready().begins()
     assert visit.post("sets", session, rung="nothing").status_code == 404
     assert other.post("sets", session, rung="breathing_legs_on_chair").status_code == 404
+
+
+def test_what_was_never_done_is_new_to_the_player(visit: Visitor) -> None:
+    first = plan_in(visit.sees("player", visit.life.ready().begins()))
+    assert {one["is_new"] for one in first["exercises"]} == {True}
+    life = visit.life
+    life.trains()
+    life.days_later().wakes()
+    known = {one.rung for session in state_of(life.person).sessions for one in session.performances}
+    plan = plan_in(visit.sees("player", life.begins()))
+    assert {one["rung"]: one["is_new"] for one in plan["exercises"]} == {
+        one["rung"]: one["rung"] not in known for one in plan["exercises"]
+    }
+    assert any(not one["is_new"] for one in plan["exercises"])

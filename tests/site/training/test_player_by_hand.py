@@ -11,6 +11,7 @@ from tests.site.training.test_player_in_browser import (
     check_in,
     counted,
     do_one_set,
+    finish_set,
     freeze,
     go_to_a_hold,
     kind,
@@ -56,7 +57,9 @@ def test_a_whole_session_with_the_keyboard_alone(phone: Page, server: Server) ->
     for _ in range(200):
         if kind(phone) == "over":
             break
-        if kind(phone) == "set" and phone.locator("#go").is_visible():
+        if phone.locator("#ask[open]").count():
+            keys.press("Enter")
+        elif kind(phone) == "set" and phone.locator("#go").is_visible():
             phone.clock.run_for(60_000)
         else:
             keys.press("n")
@@ -104,6 +107,9 @@ def test_from_today_to_done_with_tab_and_arrows_alone(phone: Page, server: Serve
             continue
         tab_to(phone, phone.locator("#done" if kind(phone) == "set" else "#go"))
         phone.keyboard.press("Enter")
+        if phone.locator("#ask[open]").count():
+            tab_to(phone, phone.locator("#ask .ask-answers button").first)
+            phone.keyboard.press("Enter")
     tab_to(phone, phone.locator("#go"))
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/end/")
@@ -199,7 +205,8 @@ def test_the_keys_can_be_switched_off_and_stay_off(phone: Page) -> None:
 
 def test_undo_takes_a_set_back_and_the_redo_counts_once(phone: Page, server: Server) -> None:
     begun(phone)
-    phone.clock.run_for(5100)
+    phone.clock.run_for(126_000)
+    expect(phone.locator("#done-count")).to_have_text("15 breaths")
     phone.locator("#less").click()
     phone.locator("#done").click()
     phone.get_by_role("button", name="Breath", exact=True).click()
@@ -216,20 +223,59 @@ def test_undo_takes_a_set_back_and_the_redo_counts_once(phone: Page, server: Ser
     assert (counted(phone), kind(phone)) == (0, "set")
     phone.locator("#go").click()
     phone.clock.run_for(5100)
-    phone.locator("#done").click()
+    finish_set(phone)
     wait_until_saved(phone)
     assert [(one["done"], one["ended"]) for one in reports_of(server)] == [(15, "completed")]
 
 
 def test_one_of_many_is_told_as_one(phone: Page) -> None:
     begun(phone)
-    phone.clock.run_for(5100)
-    for _ in range(14):
-        phone.locator("#less").click()
+    phone.clock.run_for(5100 + 9000)
     expect(phone.locator("#done-count")).to_have_text("1 breath")
     phone.locator("#done").click()
     phone.get_by_role("button", name="Breath", exact=True).click()
     expect(phone.locator("#noted-words")).to_have_text("Breathing, legs on a chair: 1 breath")
+
+
+def test_what_is_new_waits_until_the_person_is_in_place(phone: Page) -> None:
+    check_in(phone)
+    freeze(phone)
+    expect(phone.locator("#set-up li").first).to_be_visible()
+    phone.locator("#go").click()
+    do_one_set(phone)
+    assert kind(phone) == "change"
+    expect(phone.locator("#set-up li").first).to_be_visible()
+    phone.clock.run_for(60_000)
+    assert (kind(phone), phone.locator("#go").inner_text()) == ("get_ready", "Start")
+    expect(phone.locator("#note")).to_contain_text("This one is new")
+    look(phone)
+    phone.reload()
+    expect(phone.locator("#player")).to_be_visible()
+    assert (kind(phone), phone.locator("#go").inner_text()) == ("get_ready", "Start")
+    phone.locator("#go").click()
+    phone.clock.run_for(5100)
+    assert kind(phone) == "set"
+    expect(phone.locator("#set-up")).to_be_hidden()
+
+
+def test_the_second_half_of_a_double_tap_presses_nothing(phone: Page) -> None:
+    begun(phone)
+    phone.clock.run_for(126_000)
+    phone.locator("#done").dblclick()
+    assert (counted(phone), kind(phone)) == (1, "change")
+    assert phone.locator("#pause").get_attribute("aria-pressed") == "false"
+    assert phone.locator("#go").inner_text() == "Ready now"
+
+
+def test_after_pain_nothing_begins_by_itself(phone: Page) -> None:
+    begun(phone)
+    phone.clock.run_for(6000)
+    phone.get_by_role("button", name="It hurts").click()
+    phone.locator("#hurt").get_by_role("button", name="Leave out").click()
+    expect(phone.locator("#note")).to_contain_text("Rest until it has settled")
+    phone.clock.run_for(60_000)
+    assert kind(phone) == "change"
+    assert phone.locator("#go").inner_text() == "Go on"
 
 
 def test_back_goes_one_step_and_asks_before_a_set_is_done_again(phone: Page, server: Server) -> None:
@@ -271,7 +317,7 @@ def test_too_hard_is_noted_with_the_set(phone: Page, server: Server) -> None:
     look(phone)
     phone.get_by_role("button", name="Go on, a little easier").click()
     phone.clock.run_for(6000)
-    phone.locator("#done").click()
+    finish_set(phone)
     wait_until_saved(phone)
     assert [(one["too_hard"], one["ended"]) for one in reports_of(server)] == [(True, "completed")]
 
@@ -464,7 +510,7 @@ def test_each_moment_of_a_session_keeps_what_every_page_keeps(phone: Page) -> No
         if kind(phone) != "set":
             phone.locator("#go").click()
         elif phone.locator("#done").is_visible():
-            phone.locator("#done").click()
+            finish_set(phone)
         else:
             phone.clock.run_for(2000)
     assert {"get_ready", "set", "rest", "switch_sides", "change", "over"} <= {kind for kind, _ in seen}

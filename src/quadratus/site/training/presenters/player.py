@@ -64,6 +64,7 @@ class ExerciseCard:
     cues: tuple[tuple[str, str], ...]
     stop_signs: tuple[str, ...]
     notes: tuple[str, ...]
+    is_new: bool
 
     @property
     def all_done(self) -> bool:
@@ -113,10 +114,10 @@ def player_page(method: Method, state: State, training: Training) -> PlayerPage:
     """The page of one session. The walk stands beside it and is told at the end."""
     items = tuple(item_of(method, planned) for planned in training.started.exercises)
     timed = tuple(item for item in items if item.dose.kind != "walk")
-    conditions = conditions_of(method, state)
+    conditions, known = conditions_of(method, state), _done_before(state, training)
     return PlayerPage(
         session=training.started.session,
-        cards=tuple(_card(method, item, conditions, training) for item in timed),
+        cards=tuple(_card(method, item, conditions, training, known) for item in timed),
         steps=timeline(timed, method.frame.pacing, method.frame.load),
         get_ready_seconds=method.frame.pacing.get_ready_seconds,
         red_from=red_from(method, state, training.started.pain_before),
@@ -156,7 +157,15 @@ def item_of(method: Method, planned: PlannedExercise) -> Item:
     )
 
 
-def _card(method: Method, item: Item, conditions: frozenset[str], training: Training) -> ExerciseCard:
+def _done_before(state: State, training: Training) -> frozenset[str]:
+    """What the person has done in sessions before this one."""
+    before = (one for one in state.sessions if one.id != training.started.session)
+    return frozenset(performance.rung for session in before for performance in session.performances)
+
+
+def _card(
+    method: Method, item: Item, conditions: frozenset[str], training: Training, known: frozenset[str]
+) -> ExerciseCard:
     exercise, place = method.rung_by_key[item.rung]
     return ExerciseCard(
         rung=item.rung,
@@ -183,6 +192,7 @@ def _card(method: Method, item: Item, conditions: frozenset[str], training: Trai
         cues=tuple((fault.fault, fault.cue) for fault in exercise.faults),
         stop_signs=exercise.stop_signs,
         notes=_notes(exercise, conditions),
+        is_new=item.rung not in known,
     )
 
 
@@ -251,6 +261,7 @@ def _for_script(card: ExerciseCard) -> dict[str, Any]:
         "tempo",
         "turns",
         "figures",
+        "is_new",
         "load_kg",
         "load",
     )
