@@ -83,7 +83,7 @@ export class Questions {
     }
     answers.push({ words: HARD.leaveOut(now.exercise.name), run: marked(() => session.leaveOut()) });
     answers.push({ words: HARD.nothing, run: this.dismissed, look: "quiet" });
-    this.plain.put(HARD.title, HARD.words, answers, this.dismissed);
+    this.plain.put(HARD.title, now.exercise.if_too_hard, answers, this.dismissed);
   }
 
   private asksWhatStopped(): void {

@@ -42,6 +42,8 @@ export interface Exercise {
   readonly is_new: boolean;
   readonly load_kg: number;
   readonly load: string;
+  /** What calling it too hard now will mean. */
+  readonly if_too_hard: string;
   readonly sets: readonly PlannedSet[];
 }
 

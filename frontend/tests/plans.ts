@@ -16,6 +16,7 @@ export const BREATH: Exercise = {
   is_new: false,
   load_kg: 0,
   load: "",
+  if_too_hard: "",
   sets: [{ side: "both", side_words: "", target: 3, repetitions: 3 }],
 };
 export const HOLD: Exercise = {

@@ -67,7 +67,6 @@ export const ENGLISH: Words = {
   },
   hard: {
     title: "Too hard",
-    words: "It is noted, and nothing goes up from it. If it is too hard again next time, it gets easier.",
     goOn: "Go on, a little easier",
     endSet: "End this set",
     leaveOut: (name) => `Leave out ${name}`,

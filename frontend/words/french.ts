@@ -71,7 +71,6 @@ export const FRENCH: Words = {
   },
   hard: {
     title: "Trop dur",
-    words: "C'est noté, et rien n'augmente. Si c'est encore trop difficile la prochaine fois, l'exercice devient plus facile.",
     goOn: "Continuer, un peu plus facile",
     endSet: "Finir cette série",
     leaveOut: (name) => `Laisser de côté\u00a0: ${name}`,

@@ -59,7 +59,6 @@ export interface Words {
   };
   readonly hard: {
     readonly title: string;
-    readonly words: string;
     readonly goOn: string;
     readonly endSet: string;
     leaveOut(name: string): string;

@@ -39,7 +39,7 @@ def patterns(words: Words) -> Iterator[tuple[str, str]]:
     yield from ((f"relations.{key}", said) for key, said in words.relations.items())
     yield from ((f"values.{key}", said) for key, said in words.values.items())
     yield from ((f"sides.{side}", said) for side, said in words.sides.items())
-    for part in (words.sentences, words.doses):
+    for part in (words.sentences, words.doses, words.last_time):
         for field in fields(part):
             said = getattr(part, field.name)
             for number, one in enumerate((said,) if isinstance(said, str) else said):

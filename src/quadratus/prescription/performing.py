@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quadratus.prescription.record.events import Ended, PlannedExercise, PlannedSet, SessionStarted, SetDone, Side
+from quadratus.prescription.record.events import (
+    Area,
+    Ended,
+    PlannedExercise,
+    PlannedSet,
+    SessionStarted,
+    SetDone,
+    Side,
+)
 from quadratus.prescription.state import Performance
 from quadratus.protocol.schema import Dose, Method, Place
 
@@ -27,6 +35,7 @@ def _performance(
 ) -> Performance | None:
     begun: list[SetDone] = []
     complete: list[Side] = []
+    where: tuple[Area, ...] = ()
     early_stop = too_hard = hurts = arm_stop = False
     for number, asked in enumerate(planned.sets):
         done = sets.get(number)
@@ -45,6 +54,7 @@ def _performance(
         begun.append(done)
         too_hard = too_hard or done.too_hard
         hurts = hurts or done.hurts
+        where += done.where
     if not begun:
         return None
     _, place = method.rung_by_key[planned.rung]
@@ -55,6 +65,7 @@ def _performance(
         len(complete) == len(planned.sets), early_stop, too_hard, hurts, arm_stop, counts_up and planned.counts_up,
         _lower_side(planned, complete) if dose.hold_seconds else 0, dose.hold_seconds or 0,
         _load_seconds(method, planned, place, dose, begun) if place.load else 0.0,
+        tuple(dict.fromkeys(where)) if where else (),
     )  # fmt: skip
 
 

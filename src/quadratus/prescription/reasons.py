@@ -78,6 +78,8 @@ class Outcome(StrEnum):
     EMPHASIS = "emphasis"
     ZONE = "zone"
     COACH_TOLD = "coach_told"
+    TOO_HARD_LAST_TIME = "too_hard_last_time"
+    HURT_LAST_TIME = "hurt_last_time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from quadratus.prescription.prescription import Zone
 from quadratus.prescription.reasons import Choice
 from quadratus.prescription.record.events import (
     Answer,
+    Area,
     BaselineGiven,
     BendTested,
     CircumstancesGiven,
@@ -34,6 +35,7 @@ class Performance:
 
     `complete` holds when every planned set of every side reached its target at its load. `held` counts the
     complete sets of the lower side. `load_seconds` is load x time in kilogram seconds.
+    `where` names the areas that hurt.
     """
 
     rung: str
@@ -49,6 +51,7 @@ class Performance:
     held: int
     hold_seconds: int
     load_seconds: float
+    where: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

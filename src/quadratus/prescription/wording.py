@@ -5,14 +5,15 @@ The sentences of a decision come from its reasons and from nowhere else; the wor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from quadratus.prescription.last_time import SaidLastTime
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.record.events import PlannedExercise, Side
 from quadratus.prescription.today.timeline import repetitions_in
 from quadratus.prescription.words import words_in
-from quadratus.prescription.words.table import DoseWords, FactWords, Pair, Words
+from quadratus.prescription.words.table import DoseWords, FactWords, LastTimeWords, Pair, Words
 from quadratus.protocol.facts import FACTS
 from quadratus.protocol.rules import AllOf, AnyOf, Predicate, Value
 from quadratus.protocol.schema import Dose, Method
@@ -143,6 +144,54 @@ def _named(narrowing: tuple[tuple[str, str], ...], method: Method) -> dict[str, 
 def _truth(words: Words, fact: FactWords, *, holds: bool, narrowing: dict[str, str]) -> str:
     said = (fact.label if holds else fact.no_label).format(**narrowing)
     return said if said.endswith("?") else words.sentences.truth.format(label=said)
+
+
+# Last time -------------------------------------------------------------------------------------
+
+
+def last_time_words(said: SaidLastTime, language: str, where: Sequence[str] = ()) -> str:
+    """What was said of an exercise last time and what that means now. `where` are the names of the areas that hurt."""
+    words = words_in(language).last_time
+    if said.choice.outcome is Outcome.TOO_HARD_LAST_TIME:
+        return " ".join(_too_hard(said, words))
+    hurt = words.hurt_where.format(where=", ".join(where)) if where else words.hurt
+    return " ".join((hurt, _moved(said, words), words.leave_out))
+
+
+def _too_hard(said: SaidLastTime, words: LastTimeWords) -> Iterator[str]:
+    running, asked = _counted(said.choice.reason)
+    yield words.too_hard_running.format(times=_times(running, words)) if said.choice.reason.met else words.too_hard
+    if said.moved != "same":
+        yield _moved(said, words)
+    elif said.lowest:
+        yield words.lowest
+    else:
+        yield words.same
+        if asked > running:
+            yield words.more[min(asked - running, 2) - 1].format(count=asked - running)
+
+
+def _moved(said: SaidLastTime, words: LastTimeWords) -> str:
+    return {"same": words.same, "down": words.down, "up": words.up}[said.moved]
+
+
+def too_hard_words(said: SaidLastTime, language: str) -> str:
+    """What it means if an exercise is called too hard now."""
+    words, (running, asked) = words_in(language).last_time, _counted(said.choice.reason)
+    if said.lowest:
+        return words.noted_lowest
+    if said.choice.reason.met:
+        return words.noted_down.format(times=_times(running, words))
+    return words.noted.format(times=_times(asked, words))
+
+
+def _counted(reason: Reason) -> tuple[int, int]:
+    """How many performances running, and how many the rule asks for."""
+    return int(reason.value or 0), int(reason.threshold or 0)
+
+
+def _times(count: int, words: LastTimeWords) -> str:
+    return words.times[min(max(count, 1), len(words.times)) - 1].format(count=count)
 
 
 # Doses -----------------------------------------------------------------------------------------

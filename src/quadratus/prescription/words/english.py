@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quadratus.prescription.reasons import Outcome
 from quadratus.prescription.record.events import Side
-from quadratus.prescription.words.table import DoseWords, FactWords, Pair, SentenceWords, Words
+from quadratus.prescription.words.table import DoseWords, FactWords, LastTimeWords, Pair, SentenceWords, Words
 from quadratus.protocol.facts import FACTS
 
 
@@ -51,6 +51,8 @@ ENGLISH = Words(
         Outcome.EMPHASIS: "Today's session: changed by the training focus",
         Outcome.ZONE: "The answer of your back: {subject}",
         Outcome.COACH_TOLD: "Your coach is told",
+        Outcome.TOO_HARD_LAST_TIME: "{subject}: too hard last time",
+        Outcome.HURT_LAST_TIME: "{subject}: it hurt last time",
     },
     relations={
         ("at_least", True): "at least",
@@ -98,5 +100,21 @@ ENGLISH = Words(
         one_side_more="{dose}; then {more}, {side}",
         one_side="{side}: {dose}",
         between_sides="; ",
+    ),
+    last_time=LastTimeWords(
+        too_hard="Last time it was too hard.",
+        too_hard_running="It was too hard {times} running.",
+        hurt="Last time it hurt.",
+        hurt_where="Last time it hurt: {where}.",
+        same="It stays where it was.",
+        down="Today it is easier.",
+        up="It has gone a step on since.",
+        lowest="This is its easiest form.",
+        more=("Too hard once more, and it gets easier.", "Too hard {count} times more running, and it gets easier."),
+        leave_out="If it hurts again, end it or leave it out.",
+        noted="It is noted. On its own it changes nothing next time; too hard {times} running makes it easier.",
+        noted_down="It is noted. That is too hard {times} running: next time it is easier.",
+        noted_lowest="It is noted. This is its easiest form already; leave it out whenever it is too much.",
+        times=("once", "twice", "{count} times"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quadratus.prescription.reasons import Outcome
 from quadratus.prescription.record.events import Side
 from quadratus.prescription.words.french_facts import FRENCH_FACTS
-from quadratus.prescription.words.table import DoseWords, SentenceWords, Words
+from quadratus.prescription.words.table import DoseWords, LastTimeWords, SentenceWords, Words
 
 FRENCH = Words(
     language="fr",
@@ -45,6 +45,8 @@ FRENCH = Words(
         Outcome.EMPHASIS: "La séance du jour : adaptée à la priorité d'entraînement",
         Outcome.ZONE: "La réponse de votre dos : {subject}",
         Outcome.COACH_TOLD: "Votre coach est au courant",
+        Outcome.TOO_HARD_LAST_TIME: "{subject} : trop dur la dernière fois",
+        Outcome.HURT_LAST_TIME: "{subject} : douloureux la dernière fois",
     },
     relations={
         ("at_least", True): "au moins",
@@ -92,5 +94,24 @@ FRENCH = Words(
         one_side_more="{dose} ; puis {more}, {side}",
         one_side="{side}, {dose}",
         between_sides=" ; ",
+    ),
+    last_time=LastTimeWords(
+        too_hard="La dernière fois, c'était trop dur.",
+        too_hard_running="C'était trop dur {times} de suite.",
+        hurt="La dernière fois, cela a fait mal.",
+        hurt_where="La dernière fois, cela a fait mal : {where}.",
+        same="Rien ne change pour l'instant.",
+        down="Aujourd'hui, c'est plus facile.",
+        up="Depuis, l'exercice a avancé d'un palier.",
+        lowest="C'est sa forme la plus facile.",
+        more=(
+            "Encore une fois trop dur, et il devient plus facile.",
+            "Encore {count} fois trop dur de suite, et il devient plus facile.",
+        ),
+        leave_out="Si cela fait mal à nouveau, arrêtez-le ou laissez-le de côté.",
+        noted="C'est noté. À lui seul, cela ne change rien ; trop dur {times} de suite, et il devient plus facile.",
+        noted_down="C'est noté. Cela fait trop dur {times} de suite : la prochaine fois, ce sera plus facile.",
+        noted_lowest="C'est noté. C'est déjà sa forme la plus facile ; laissez-le de côté quand c'est trop.",
+        times=("une fois", "deux fois", "{count} fois"),
     ),
 )

@@ -65,6 +65,29 @@ class DoseWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LastTimeWords:
+    """What was said of an exercise last time, and what it means.
+
+    `times` says how often: once, twice, more. `count`, `times` and `where` are filled in.
+    """
+
+    too_hard: str
+    too_hard_running: str
+    hurt: str
+    hurt_where: str
+    same: str
+    down: str
+    up: str
+    lowest: str
+    more: Pair
+    leave_out: str
+    noted: str
+    noted_down: str
+    noted_lowest: str
+    times: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language.
 
@@ -86,3 +109,4 @@ class Words:
     sides: Mapping[Side, str]
     sentences: SentenceWords
     doses: DoseWords
+    last_time: LastTimeWords

@@ -52,19 +52,24 @@ def _as_served(request: HttpRequest, address: str, view: Any, **values: Any) -> 
 
 def _home(request: HttpRequest, days: tuple[DayAhead, ...]) -> str:
     person = person_of(request)
-    method, now = method_of(person), now_for(person)
+    method, state, now = method_of(person), state_of(person), now_for(person)
     plans = [
         {
             "session": plan.session,
             "title": TITLE[plan.prescription.kind],
             "minutes": plan.prescription.minutes,
-            "rows": [row(method, item) for item in plan.prescription.items],
+            "rows": [row(method, state, item) for item in plan.prescription.items],
         }
         for plan in plans_of(days)
     ]
     walk = prescription_for(person, now).walk
     instruction = instruction_for(person, now)
-    values = {"plans": plans, "walk": row(method, walk) if walk else None, "instruction": instruction, "made": now}
+    values = {
+        "plans": plans,
+        "walk": row(method, state, walk) if walk else None,
+        "instruction": instruction,
+        "made": now,
+    }
     return render_to_string("training/offline/today.html", values, request)
 
 

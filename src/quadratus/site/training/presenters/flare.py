@@ -202,8 +202,8 @@ def _plan(standing: Standing, today: Prescription) -> Plan:
     return Plan(
         kind=today.kind,
         minutes=minutes_words(today.minutes) if today.items else "",
-        rows=tuple(row(method, item) for item in today.items),
-        walk=row(method, today.walk) if today.walk else None,
+        rows=tuple(row(method, state, item) for item in today.items),
+        walk=row(method, state, today.walk) if today.walk else None,
         leave=tuple(method.strand_by_key[key].name for key in usual if key not in may_do),
         why=whys(method, (choice for choice in today.choices if choice.outcome in outcomes)),
         open_session=started.session if started else None,

@@ -7,17 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from quadratus.prescription.facts import conditions_of
+from quadratus.prescription.last_time import too_hard_again
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, SetDone
 from quadratus.prescription.rules.response import SessionAnswers, zone
 from quadratus.prescription.state import State
 from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
-from quadratus.prescription.wording import dose_words, side_words
+from quadratus.prescription.wording import dose_words, side_words, too_hard_words
 from quadratus.protocol.schema import Breath, Dose, Exercise, LoadCaps, Method, Pacer
 from quadratus.site.baseline.forms import AREAS
 from quadratus.site.training import words
 from quadratus.site.training.drawing import address_of
 from quadratus.site.training.figures import motion_of
+from quadratus.site.training.presenters.last_time import last_time_lines
 from quadratus.site.training.reading import Training
 
 # The key poses of a movement that goes from a start to a far point and back.
@@ -65,6 +67,8 @@ class ExerciseCard:
     stop_signs: tuple[str, ...]
     notes: tuple[str, ...]
     is_new: bool
+    last_time: tuple[str, ...]
+    if_too_hard: str
 
     @property
     def all_done(self) -> bool:
@@ -114,10 +118,10 @@ def player_page(method: Method, state: State, training: Training) -> PlayerPage:
     """The page of one session. The walk stands beside it and is told at the end."""
     items = tuple(item_of(method, planned) for planned in training.started.exercises)
     timed = tuple(item for item in items if item.dose.kind != "walk")
-    conditions, known = conditions_of(method, state), _done_before(state, training)
+    known = _done_before(state, training)
     return PlayerPage(
         session=training.started.session,
-        cards=tuple(_card(method, item, conditions, training, known) for item in timed),
+        cards=tuple(_card(method, state, item, training, known) for item in timed),
         steps=timeline(timed, method.frame.pacing, method.frame.load),
         get_ready_seconds=method.frame.pacing.get_ready_seconds,
         red_from=red_from(method, state, training.started.pain_before),
@@ -163,10 +167,9 @@ def _done_before(state: State, training: Training) -> frozenset[str]:
     return frozenset(performance.rung for session in before for performance in session.performances)
 
 
-def _card(
-    method: Method, item: Item, conditions: frozenset[str], training: Training, known: frozenset[str]
-) -> ExerciseCard:
+def _card(method: Method, state: State, item: Item, training: Training, known: frozenset[str]) -> ExerciseCard:
     exercise, place = method.rung_by_key[item.rung]
+    session = training.started.session
     return ExerciseCard(
         rung=item.rung,
         name=item.name,
@@ -191,8 +194,10 @@ def _card(
         breathing=exercise.breathing,
         cues=tuple((fault.fault, fault.cue) for fault in exercise.faults),
         stop_signs=exercise.stop_signs,
-        notes=_notes(exercise, conditions),
+        notes=_notes(exercise, conditions_of(method, state)),
         is_new=item.rung not in known,
+        last_time=last_time_lines(method, state, item, but=session),
+        if_too_hard=too_hard_words(too_hard_again(method, state, item, but=session), method.language),
     )
 
 
@@ -264,6 +269,7 @@ def _for_script(card: ExerciseCard) -> dict[str, Any]:
         "is_new",
         "load_kg",
         "load",
+        "if_too_hard",
     )
     sets = [
         {key: value for key, value in asdict(row).items() if key in ("side", "side_words", "target", "repetitions")}

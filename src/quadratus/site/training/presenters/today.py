@@ -16,6 +16,7 @@ from quadratus.protocol.schema import Method
 from quadratus.site.screening.reading import Instruction
 from quadratus.site.training import words
 from quadratus.site.training.figures import small_still
+from quadratus.site.training.presenters.last_time import last_time_lines
 from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
 from quadratus.site.training.reading import asks_for_morning, open_today
 
@@ -98,6 +99,7 @@ class Row:
     first_side: str
     position: str
     notes: tuple[str, ...]
+    last_time: tuple[str, ...]
     why: tuple[Why, ...]
 
 
@@ -172,8 +174,8 @@ def today_page(
         week=today.week,
         path=path(method, today),
         minutes=words.minutes_words(today.minutes) if today.items else "",
-        rows=tuple(row(method, item) for item in today.items),
-        walk=row(method, today.walk) if today.walk else None,
+        rows=tuple(row(method, state, item) for item in today.items),
+        walk=row(method, state, today.walk) if today.walk else None,
         walk_session=_walk_session(state, today.day),
         walk_may_be_noted=_walk_may_be_noted(state, today),
         walked_today=state.walked.minutes if state.walked and state.walked.day == today.day else 0,
@@ -203,7 +205,7 @@ def path(method: Method, today: Prescription) -> tuple[Stop, ...]:
     )
 
 
-def row(method: Method, item: Item) -> Row:
+def row(method: Method, state: State, item: Item) -> Row:
     """One exercise of today in words."""
     exercise, place = method.rung_by_key[item.rung]
     return Row(
@@ -215,6 +217,7 @@ def row(method: Method, item: Item) -> Row:
         first_side=words.first_side_words(item.sides),
         position=str(words.POSITION[exercise.position]),
         notes=item.notes,
+        last_time=last_time_lines(method, state, item),
         why=whys(method, item.choices),
     )
 
