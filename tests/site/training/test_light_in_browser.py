@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,12 @@ SHIFTS = """() => new Promise(resolve => {
 # What waits is sent with the newest token, and that stands in a cookie: reading it holds the page up for a moment.
 ACCEPTED = {"PerformanceIssue"}
 AHEAD = """() => performance.getEntriesByType('resource').some(one => new URL(one.name).pathname === '/ahead/')"""
+# Everything unfolded: who goes from heading to heading misses no level.
+LEVELS = """() => {
+  document.querySelectorAll('details').forEach(one => { one.open = true })
+  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')]
+    .filter(one => one.offsetParent !== null).map(one => Number(one.ariaLevel ?? one.tagName[1]))
+}"""
 FACTS = """() => ({
   doctype: document.doctype && document.doctype.name + document.doctype.publicId,
   mode: document.compatMode,
@@ -128,6 +135,9 @@ def test_a_first_visit_is_light_steady_and_quiet(chromium: Browser, addresses: d
             "unsafe": 0,
         }
         assert page.title().endswith(" - Quadratus")
+        levels = page.evaluate(LEVELS)
+        assert levels[0] == 1
+        assert all(below <= above + 1 for above, below in itertools.pairwise(levels)), levels
         assert "default-src 'self'" in seen.policy
         assert "object-src 'none'" in seen.policy
         assert "unsafe" not in seen.policy
