@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -39,9 +40,9 @@ def pages_of(request: HttpRequest, days: tuple[DayAhead, ...]) -> Pages:
         **_as_served(request, reverse("shell:offline"), shell.offline),
     }
     method, state = method_of(person_of(request)), state_of(person_of(request))
-    for plan in plans_of(days):
-        pages |= _session(request, method, state, plan)
-    return pages | _open_session(request)
+    sessions = [_session(request, method, state, plan).items() for plan in plans_of(days)]
+    # Pages of one kind stand side by side: only what is near is seen as the same when they are compressed.
+    return pages | dict(itertools.chain.from_iterable(zip(*sessions, strict=True))) | _open_session(request)
 
 
 def _as_served(request: HttpRequest, address: str, view: Any, **values: Any) -> Pages:
