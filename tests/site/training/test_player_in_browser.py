@@ -44,8 +44,10 @@ def counted(page: Page) -> int:
 def finish_set(page: Page) -> None:
     """Say that the set is done, quicker than the clock where that is asked."""
     page.locator("#done").click()
+    expect(page.locator("#ask[open], #player:not([data-kind=set])")).not_to_have_count(0)
     if page.locator("#ask[open]").count():
         page.locator("#ask .ask-answers button").first.click()
+        expect(page.locator("#ask[open]")).to_have_count(0)
 
 
 def do_one_set(page: Page) -> None:
