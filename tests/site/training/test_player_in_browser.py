@@ -194,5 +194,5 @@ def test_without_scripts_the_session_can_be_done(chromium: Browser, server: Serv
     for scale in page.locator("fieldset.field:has(.scale)").all():
         scale.get_by_label("3", exact=True).check()
     page.get_by_role("button", name="Finish").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Done for today"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Done for today")
     context.close()
