@@ -54,15 +54,25 @@ class Seen:
 
     sizes: dict[str, float] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    figures: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     issues: set[str] = field(default_factory=set)
     shifts: float = 0.0
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def take(self, request: str, kind: str, url: str) -> None:
+        """Note an answer. The player fetches the figures that come later some seconds after the first."""
+        self.kinds[request] = kind
+        if "/figures/" in url:
+            self.figures.append(request)
+
     policy: str = ""
 
     def bytes(self, kind: str = "") -> float:
-        """Over the wire, headers included: of one kind, or in all."""
-        return sum(size for request, size in self.sizes.items() if kind in ("", self.kinds.get(request)))
+        """Over the wire, headers included: of one kind, or in all but for the figures that come later."""
+        later = self.figures[1:]
+        counted = {request: size for request, size in self.sizes.items() if request not in later}
+        return sum(size for request, size in counted.items() if kind in ("", self.kinds.get(request)))
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +110,9 @@ def first_visit(context: BrowserContext, address: str) -> Iterator[tuple[Page, S
     page.on("pageerror", lambda fault: seen.complaints.append(str(fault)))
     page.on("console", lambda said: seen.complaints.append(said.text) if said.type in ("error", "warning") else None)
     devtools = context.new_cdp_session(page)
-    devtools.on("Network.responseReceived", lambda one: seen.kinds.update({one["requestId"]: one["type"]}))
+    devtools.on(
+        "Network.responseReceived", lambda one: seen.take(one["requestId"], one["type"], one["response"]["url"])
+    )
     devtools.on("Network.loadingFinished", lambda one: seen.sizes.update({one["requestId"]: one["encodedDataLength"]}))
     devtools.on("Audits.issueAdded", lambda one: seen.issues.add(one["issue"]["code"]))
     devtools.send("Network.enable")
