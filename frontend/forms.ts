@@ -21,6 +21,26 @@ type Handler = (form: HTMLFormElement, desk: Desk) => Promise<void>;
 
 const HANDLERS: Record<string, Handler> = { "check-in": checkIn, morning, end, stop };
 
+/**
+ * Hold what is submitted while the page does not know yet whether this device may keep it: sent as forms are, it would
+ * be lost without a network. What is given back lets it go on.
+ */
+export function holdForms(): () => void {
+  let held: SubmitEvent | null = null;
+  const hold = (event: SubmitEvent): void => {
+    if (!(event.target instanceof HTMLFormElement) || event.target.dataset.event === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held = event;
+  };
+  document.addEventListener("submit", hold, { capture: true });
+  return () => {
+    document.removeEventListener("submit", hold, { capture: true });
+    if (held?.target instanceof HTMLFormElement) held.target.requestSubmit(held.submitter);
+    held = null;
+  };
+}
+
 /** Take over the forms that are marked with what they are; everything else is sent as forms are. */
 export function takeForms(desk: Desk): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-event]")) {

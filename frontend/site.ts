@@ -1,6 +1,6 @@
 /** On every page: makes the site an app that works without a network, and sends what waits. */
 import { Days, dropPages } from "./ahead";
-import { takeForms } from "./forms";
+import { holdForms, takeForms } from "./forms";
 import { showHome } from "./home";
 import { leaveNothingBehind } from "./leaving";
 import { courierOf, type Saved, savedWords } from "./sending";
@@ -16,24 +16,29 @@ const RENEW_AFTER_MS = 10_000;
 const body = document.body;
 const owner = body.dataset.person ?? null;
 
-async function everyPage(): Promise<void> {
+async function everyPage(letGo: () => void): Promise<void> {
   tellWhereFrom();
   offerInstalling();
   await dropPages(owner);
   if (owner === null) return;
   const ready = startWorker();
   // The player sends its sets itself, and asks nothing of the network while a session runs.
-  if (document.getElementById("player") === null) await aroundSession(owner, await ready);
+  if (document.getElementById("player") === null) await aroundSession(owner, await ready, letGo);
   else void new Days(await openStore(), owner).refresh(PATIENCE_MS);
 }
 
-async function aroundSession(person: string, worker: ServiceWorkerRegistration | null): Promise<void> {
+async function aroundSession(
+  person: string,
+  worker: ServiceWorkerRegistration | null,
+  letGo: () => void,
+): Promise<void> {
   const courier = await courierOf(person, body.dataset.csrf ?? "", tellOfUnsent);
   const days = new Days(courier.store, person);
   const home = document.getElementById("without-network");
   if (home !== null) await showHome(home, days);
   const controlled = worker !== null;
   if (controlled && courier.store.lasts) takeForms({ courier, days, leave: (address) => window.location.assign(address) });
+  letGo();
   leaveNothingBehind(courier, person);
   document.getElementById("unsent-read")?.addEventListener("click", () => {
     void courier.outbox.forgetRefused().then(() => courier.go());
@@ -128,4 +133,5 @@ function offerInstalling(): void {
   });
 }
 
-void everyPage();
+const letGo = holdForms();
+void everyPage(letGo).finally(letGo);

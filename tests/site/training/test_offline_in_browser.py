@@ -176,6 +176,24 @@ def test_a_whole_day_and_the_next_morning_without_a_network(phone: Phone) -> Non
     assert all(one.complete for one in state.sessions[0].performances)
 
 
+SLOW_WORKER = """
+const ready = navigator.serviceWorker.ready
+Object.defineProperty(ServiceWorkerContainer.prototype, 'ready', {
+  get: () => new Promise(resolve => setTimeout(() => resolve(ready), 2000)),
+})
+"""
+
+
+def test_what_is_sent_before_the_page_is_ready_waits_for_it(phone: Phone) -> None:
+    opened_once(phone)
+    phone.loses_the_network()
+    page = phone.at(1, 9)
+    page.add_init_script(SLOW_WORKER)
+    page.goto("/")
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=20_000)
+
+
 def test_a_sorer_back_leads_to_the_easier_day(phone: Phone) -> None:
     opened_once(phone)
     phone.loses_the_network()
