@@ -5,7 +5,7 @@ import { type Letter, newLetter } from "./outbox";
 import type { Courier } from "./sending";
 import { within } from "./worker/keeping";
 
-/** How long a page waits for the network before it goes on without, in milliseconds. */
+/** How long a press waits for what the page does not know yet, in milliseconds. */
 const PATIENCE_MS = 3000;
 /** How long for the day ahead, which takes the server longer than an event does. */
 const DAY_PATIENCE_MS = 4000;
@@ -23,7 +23,8 @@ const HANDLERS: Record<string, Handler> = { "check-in": checkIn, morning, end, s
 
 /**
  * Hold what is submitted while the page does not know yet whether this device may keep it: sent as forms are, it would
- * be lost without a network. What is given back lets it go on.
+ * be lost without a network. What is given back lets it go on; a page that never comes to know sends it as forms are,
+ * some seconds after the press.
  */
 export function holdForms(): () => void {
   let held: SubmitEvent | null = null;
@@ -31,14 +32,16 @@ export function holdForms(): () => void {
     if (!(event.target instanceof HTMLFormElement) || event.target.dataset.event === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (held === null) setTimeout(letGo, PATIENCE_MS);
     held = event;
   };
-  document.addEventListener("submit", hold, { capture: true });
-  return () => {
+  const letGo = (): void => {
     document.removeEventListener("submit", hold, { capture: true });
     if (held?.target instanceof HTMLFormElement) held.target.requestSubmit(held.submitter);
     held = null;
   };
+  document.addEventListener("submit", hold, { capture: true });
+  return letGo;
 }
 
 /** Take over the forms that are marked with what they are; everything else is sent as forms are. */

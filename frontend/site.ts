@@ -66,21 +66,20 @@ function isBehind(events: number): boolean {
 async function startWorker(): Promise<ServiceWorkerRegistration | null> {
   if (!("serviceWorker" in navigator)) return null;
   try {
-    await navigator.serviceWorker.register(WORKER, { scope: "/" });
-    const ready = await navigator.serviceWorker.ready;
-    await within(PATIENCE_MS, inControl());
-    return ready;
+    return await within(PATIENCE_MS, inControl());
   } catch {
     return null;
   }
 }
 
 /** The worker takes a page over a moment after it is ready. */
-function inControl(): Promise<void> {
+async function inControl(): Promise<ServiceWorkerRegistration> {
   const workers = navigator.serviceWorker;
+  await workers.register(WORKER, { scope: "/" });
+  const ready = await workers.ready;
+  if (workers.controller !== null) return ready;
   return new Promise((resolve) => {
-    if (workers.controller !== null) resolve();
-    else workers.addEventListener("controllerchange", () => resolve(), { once: true });
+    workers.addEventListener("controllerchange", () => resolve(ready), { once: true });
   });
 }
 
