@@ -68,7 +68,8 @@ def test_the_sources_of_an_example_are_evidence_of_the_shipped_method(name: str,
 def test_an_example_in_another_language_says_what_the_shipped_method_says(name: str, text: str) -> None:
     shipped = tomllib.loads((METHODS / "lower_back_mastery" / name).read_text(encoding="utf-8"))
     table = tomllib.loads(text)
-    assert table.pop("places").items() <= shipped["places"].items()
+    for place, said in table.pop("places").items():
+        assert said.items() <= shipped["places"][place].items()
     assert table
     assert table.items() <= shipped.items()
 

@@ -77,8 +77,8 @@ def test_every_strand_is_trained_where_it_belongs() -> None:
 def test_an_exercise_says_all_that_a_person_needs(exercise: object) -> None:
     one = next(each for each in METHOD.exercises if each is exercise)
     assert one.purpose.endswith(".")
-    assert len(one.set_up) >= 2
-    assert len(one.movement) >= 2
+    assert all(len(one.set_up_of(place)) >= 2 for place in one.places)
+    assert all(len(one.movement_of(place)) >= 2 for place in one.places)
     assert one.breathing.endswith(".")
     assert len(one.faults) >= 2
     assert all(len(fault.cue.split()) <= 12 for fault in one.faults), "a cue is one short sentence"

@@ -48,7 +48,7 @@ def test_every_fault_is_told_at_once_in_the_order_of_the_files(copy: Path) -> No
     assert [problem.file for problem in problems] == sorted(problem.file for problem in problems)
     assert {problem.file for problem in problems} == {"screening.toml", "exercises/walking.toml", "focuses.toml"}
     missing = [problem.key for problem in problems if problem.fault == "the key is missing"]
-    assert {"movement", "stop_signs", "places", "source"} <= set(missing)
+    assert {"breathing", "stop_signs", "places", "source"} <= set(missing)
 
 
 def test_an_empty_folder_names_each_file_to_create(tmp_path: Path) -> None:

@@ -330,6 +330,14 @@ def test_a_condition_that_only_changes_an_exercise_brings_its_note() -> None:
     assert plain.notes == ()
 
 
+def test_a_change_that_stands_in_for_another_is_read_alone() -> None:
+    changes = METHOD.rung_by_key["bird_dog_leg"][0].modifications
+    for conditions, read in ((["floor_hard"], ["floor_hard"]), (["floor_hard", "knee"], ["knee"])):
+        today = Person.ready(conditions=conditions).prescription(1)
+        item = next(item for item in today.items if item.rung == "bird_dog_leg")
+        assert item.notes == tuple(changes[condition] for condition in read)
+
+
 def test_where_no_rung_suits_the_ladder_is_left_out_with_the_reason() -> None:
     asked = Person.ready(conditions=["vertebral_fracture"]).prescription(1)
     assert "isometric_hold" not in strands(asked)

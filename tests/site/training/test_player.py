@@ -133,6 +133,15 @@ def test_the_instructions_are_on_the_page(visit: Visitor) -> None:
         assert words in page
 
 
+def test_a_rung_says_what_is_done_on_it_and_not_what_comes_on_the_next(visit: Visitor) -> None:
+    page = visit.sees("player", visit.life.ready().begins())
+    dead_bug, first = method_of(visit.life.person).rung_by_key["dead_bug_heel_slide"]
+    _, next_one = method_of(visit.life.person).rung_by_key["dead_bug_one_leg"]
+    for step in (*dead_bug.set_up_of(first), *dead_bug.movement_of(first)):
+        assert step in page
+    assert dead_bug.movement_of(next_one)[1] not in page
+
+
 def test_a_condition_changes_what_the_exercise_says(visit: Visitor) -> None:
     life = visit.life.screened().baseline(conditions=["knee"])
     session = life.begins()

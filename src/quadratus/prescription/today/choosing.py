@@ -135,7 +135,7 @@ class Suited:
             step=step,
             dose=dose,
             planned=PlannedExercise(place.key, step, planned, kg, self.sets_percent >= 100),
-            notes=self._notes(exercise),
+            notes=exercise.changes_for(self.present),
             choices=tuple(choice for choice in choices if choice),
         )
         return item, ()
@@ -176,9 +176,6 @@ class Suited:
         planned += [PlannedSet(lower, targets[-1])] * rule.extra_sets
         kinds = _difference_reason(self.standing)
         return tuple(planned), Choice(Outcome.WEAKER_SIDE_FIRST, ladder.key, kinds)
-
-    def _notes(self, exercise: Exercise) -> tuple[str, ...]:
-        return tuple(text for condition, text in exercise.modifications.items() if condition in self.present)
 
     def _why_here(self, ladder: Ladder) -> Choice | None:
         """Why the exercise stands where it does: the last change, or what keeps it the same."""

@@ -13,7 +13,9 @@ def problems(method: Method) -> Iterator[Problem]:
     """Faults of single exercises."""
     for exercise in method.exercises:
         yield from _names(method, exercise)
+        yield from _steps(exercise)
         yield from _changes(exercise)
+        yield from _stand_ins(exercise)
         yield from _load(exercise)
         yield from _breaths(method, exercise)
 
@@ -41,6 +43,44 @@ def _changes(exercise: Exercise) -> Iterator[Problem]:
         if exercise.exclusions.get(condition) != "modify":
             mend = f'Write {condition} = "modify" under [exclusions], or remove the sentence'
             yield Problem(file, f"modifications.{condition}", "nothing says that this condition modifies", mend)
+
+
+def _steps(exercise: Exercise) -> Iterator[Problem]:
+    """What a person is told to do on a rung, said once: by the exercise for all its places, or by each place."""
+    file = f"exercises/{exercise.slug}.toml"
+    for name in ("set_up", "movement"):
+        everywhere = getattr(exercise, name) is not None
+        for place in exercise.places:
+            here = getattr(place, name) is not None
+            if here and everywhere:
+                mend = f"Remove it here, or give each place its own and remove {name} of the exercise"
+                yield Problem(file, f"places.{place.key}.{name}", "the exercise says it too", mend)
+            elif not (here or everywhere):
+                mend = "Add it here, or to the exercise if it is the same in all its places"
+                yield Problem(file, f"places.{place.key}.{name}", "neither the place nor the exercise says it", mend)
+
+
+def _stand_ins(exercise: Exercise) -> Iterator[Problem]:
+    """A change that stands in for others is shown in their place: somebody has to be told something at the end."""
+    file = f"exercises/{exercise.slug}.toml"
+    for condition, others in exercise.stands_in.items():
+        key = f"stands_in.{condition}"
+        for named in (condition, *others):
+            if named not in exercise.modifications:
+                mend = f"Name conditions under [modifications] only, or add {named} there"
+                yield Problem(file, key, f"nothing says what to change for '{named}'", mend)
+        for other in others:
+            further = exercise.stands_in.get(other, ())
+            if other == condition:
+                yield Problem(
+                    file, key, f"'{other}' would hide itself, and would never be shown", f"Remove '{other}' here"
+                )
+            elif condition in further:
+                fault = f"'{condition}' and '{other}' would hide each other, and neither would be shown"
+                yield Problem(file, key, fault, f"Remove '{other}' here, or '{condition}' under {other}")
+            elif missing := ", ".join(one for one in further if one not in others):
+                fault = f"'{other}', which it hides, stands in for {missing} too"
+                yield Problem(file, key, fault, f"Add {missing} here, or remove it under {other}")
 
 
 def _load(exercise: Exercise) -> Iterator[Problem]:

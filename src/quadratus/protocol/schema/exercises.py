@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Set
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -55,13 +56,21 @@ class Load(Frozen):
     hands: Literal[1, 2]
 
 
+Steps = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Place(Frozen):
-    """Where an exercise stands: a rung of a ladder, with the dose steps of that rung."""
+    """Where an exercise stands: a rung of a ladder, with the dose steps of that rung.
+
+    `set_up` and `movement` stand here where the rungs of an exercise are done differently, else in the exercise.
+    """
 
     key: Key
     ladder: Key
     rung: int = Field(ge=1)
     name: Text | None = None
+    set_up: Steps | None = None
+    movement: Steps | None = None
     load: Load | None = None
     doses: tuple[Dose, ...] = Field(min_length=1)
 
@@ -82,8 +91,8 @@ class Exercise(Frozen):
     slug: Key
     name: Text
     purpose: Text
-    set_up: tuple[Text, ...] = Field(min_length=1)
-    movement: tuple[Text, ...] = Field(min_length=1)
+    set_up: Steps | None = None
+    movement: Steps | None = None
     breathing: Text
     faults: tuple[Fault, ...] = Field(min_length=1)
     stop_signs: tuple[Text, ...] = Field(min_length=1)
@@ -93,5 +102,19 @@ class Exercise(Frozen):
     needs: tuple[Key, ...] = ()
     exclusions: dict[Key, Exclusion] = Field(default_factory=dict)
     modifications: dict[Key, Text] = Field(default_factory=dict)
+    stands_in: dict[Key, tuple[Key, ...]] = Field(default_factory=dict)
     places: tuple[Place, ...] = Field(min_length=1)
     source: tuple[EvidenceKey, ...] = Field(min_length=1)
+
+    def set_up_of(self, place: Place) -> tuple[str, ...]:
+        """How one comes into position on a rung."""
+        return place.set_up or self.set_up or ()
+
+    def movement_of(self, place: Place) -> tuple[str, ...]:
+        """What one does on a rung."""
+        return place.movement or self.movement or ()
+
+    def changes_for(self, present: Set[str]) -> tuple[str, ...]:
+        """What to do differently under the conditions in force; what another change stands in for is not said too."""
+        replaced = {other for condition in present for other in self.stands_in.get(condition, ())}
+        return tuple(said for condition, said in self.modifications.items() if condition in present - replaced)

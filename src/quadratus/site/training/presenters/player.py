@@ -14,7 +14,7 @@ from quadratus.prescription.rules.response import SessionAnswers, zone
 from quadratus.prescription.state import State
 from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
 from quadratus.prescription.wording import dose_words, side_words, too_hard_words
-from quadratus.protocol.schema import Breath, Dose, Exercise, LoadCaps, Method, Pacer
+from quadratus.protocol.schema import Breath, Dose, LoadCaps, Method, Pacer
 from quadratus.site.baseline.forms import AREAS
 from quadratus.site.training import words
 from quadratus.site.training.drawing import address_of
@@ -189,12 +189,12 @@ def _card(method: Method, state: State, item: Item, training: Training, known: f
             _set_row(method, item, number, planned, training) for number, planned in enumerate(item.planned.sets)
         ),
         purpose=exercise.purpose,
-        set_up=exercise.set_up,
-        movement=exercise.movement,
+        set_up=exercise.set_up_of(place),
+        movement=exercise.movement_of(place),
         breathing=exercise.breathing,
         cues=tuple((fault.fault, fault.cue) for fault in exercise.faults),
         stop_signs=exercise.stop_signs,
-        notes=_notes(exercise, conditions_of(method, state)),
+        notes=exercise.changes_for(conditions_of(method, state)),
         is_new=item.rung not in known,
         last_time=last_time_lines(method, state, item, but=session),
         if_too_hard=too_hard_words(too_hard_again(method, state, item, but=session), method.language),
@@ -247,10 +247,6 @@ def _set_row(method: Method, item: Item, number: int, planned: PlannedSet, train
         done=done,
         done_unit=words.unit_of(kind, done.done, language) if done else "",
     )
-
-
-def _notes(exercise: Exercise, conditions: frozenset[str]) -> tuple[str, ...]:
-    return tuple(text for condition, text in exercise.modifications.items() if condition in conditions)
 
 
 def _for_script(card: ExerciseCard) -> dict[str, Any]:
