@@ -4,8 +4,8 @@ import type { Words } from "./table";
 const COUNTED = { hold: "Hold", movement: "Repetition", breath: "Breath", carry: "Carry", walk: "Walk" };
 
 function waiting(count: number, sets: boolean): string {
-  if (count === 1) return sets ? "1 set is" : "1 entry is";
-  return sets ? `${count} sets are` : `${count} entries are`;
+  if (count === 1) return sets ? "1 set" : "1 entry";
+  return sets ? `${count} sets` : `${count} entries`;
 }
 
 export const ENGLISH: Words = {
@@ -67,7 +67,7 @@ export const ENGLISH: Words = {
   },
   hard: {
     title: "Too hard",
-    goOn: "Go on, a little easier",
+    goOn: "Go on, smaller or shorter",
     endSet: "End this set",
     leaveOut: (name) => `Leave out ${name}`,
     nothing: "It is fine after all",
@@ -113,7 +113,7 @@ export const ENGLISH: Words = {
     now: "Saving",
     all: "All saved",
     refused: "Not saved.",
-    kept: (count, sets, why) => `${waiting(count, sets)} kept on this device and will be sent${why ? `. ${why}` : ""}`,
+    kept: (count, sets, why) => `${waiting(count, sets)} kept here, to be sent${why ? `. ${why}` : ""}`,
     open: (count, sets) =>
       `${waiting(count, sets)} not sent yet, and this browser keeps nothing. Leave this page open until all is saved`,
   },

@@ -71,7 +71,7 @@ export const FRENCH: Words = {
   },
   hard: {
     title: "Trop dur",
-    goOn: "Continuer, un peu plus facile",
+    goOn: "Continuer, plus petit ou plus court",
     endSet: "Finir cette série",
     leaveOut: (name) => `Laisser de côté\u00a0: ${name}`,
     nothing: "Finalement, ça va",

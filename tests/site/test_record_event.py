@@ -15,6 +15,8 @@ from django.db.utils import DatabaseError
 from django.test import Client
 
 from quadratus.prescription.record.reading import event_from
+from quadratus.prescription.state import fold
+from quadratus.site.people.actions import delete_everything
 from quadratus.site.people.models import Person
 from quadratus.site.record.actions import append
 from quadratus.site.record.models import DecisionRow, EventRow, HistoryRow, NeverChangedError, StateRow
@@ -39,6 +41,23 @@ def test_the_same_event_twice_is_fine(browser: Client, kim: Person) -> None:
 
     assert (again.status_code, again.json()["state"]) == (200, "kept")
     assert EventRow.objects.filter(person=kim, kind="morning").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("read", [state_of, history_of])
+def test_who_deletes_everything_while_it_is_worked_out_gets_an_answer_and_leaves_nothing(
+    kim: Person, read: Callable[[Person], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = Person.objects.get(pk=kim.pk)
+
+    def fold_while_it_is_deleted(*args: Any) -> Any:
+        delete_everything(person=Person.objects.get(pk=asking.pk))
+        return fold(*args)
+
+    monkeypatch.setattr("quadratus.site.record.reading.fold", fold_while_it_is_deleted)
+    assert read(asking) is not None
+    assert not StateRow.objects.exists()
+    assert not HistoryRow.objects.exists()
 
 
 def test_the_order_of_keys_and_defaults_written_out_make_no_other_event(browser: Client) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from statistics import median
 
 from quadratus.measures.sides import LowerSide
+from quadratus.prescription.conditions import conditions_of, uncovered_clinician_findings
 from quadratus.prescription.record.events import Answer
 from quadratus.prescription.rules.difference import arm_stop_days, bend_lower_side, hold_lower_side, short_hold_days
 from quadratus.prescription.state import Morning, Observed, SessionRecord, State
@@ -383,27 +384,6 @@ def short_holds(standing: Standing, predicate: Predicate) -> Value:
 def arm_stops(standing: Standing, _: Predicate) -> Value:
     """Test days on which the arm or shoulder ended the hold."""
     return arm_stop_days(standing.state)
-
-
-def conditions_of(method: Method, state: State) -> frozenset[str]:
-    """The conditions in force: those that the screening raised and those that the person named."""
-    raised = {
-        condition
-        for finding in method.screening.findings
-        if finding.key in state.raised
-        for condition in finding.conditions
-    }
-    named = state.circumstances.conditions if state.circumstances else ()
-    return frozenset(raised) | frozenset(named)
-
-
-def uncovered_clinician_findings(method: Method, state: State) -> tuple[str, ...]:
-    """The clinician-first findings of the last screening that no clinician has spoken on."""
-    return tuple(
-        finding.key
-        for finding in method.screening.findings
-        if finding.tier == "clinician" and finding.key in state.raised and finding.key not in state.covered
-    )
 
 
 PERSON_FACTS: dict[str, Callable[[Standing, Predicate], Value]] = {

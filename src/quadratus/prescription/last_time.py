@@ -9,7 +9,7 @@ from uuid import UUID
 from quadratus.prescription.evaluation import found
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.reasons import Choice, Outcome, Reason
-from quadratus.prescription.record.events import Area
+from quadratus.prescription.record.events import HurtArea
 from quadratus.prescription.state import LadderState, Performance, SessionRecord, State
 from quadratus.protocol.schema import Method
 
@@ -27,7 +27,7 @@ class SaidLastTime:
 
     choice: Choice
     moved: Moved
-    where: tuple[Area, ...] = ()
+    where: tuple[HurtArea, ...] = ()
     lowest: bool = False
 
 

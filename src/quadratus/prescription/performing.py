@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quadratus.prescription.record.events import (
-    Area,
     Ended,
+    HurtArea,
     PlannedExercise,
     PlannedSet,
     SessionStarted,
@@ -35,7 +35,7 @@ def _performance(
 ) -> Performance | None:
     begun: list[SetDone] = []
     complete: list[Side] = []
-    where: tuple[Area, ...] = ()
+    where: tuple[HurtArea, ...] = ()
     early_stop = too_hard = hurts = arm_stop = False
     for number, asked in enumerate(planned.sets):
         done = sets.get(number)

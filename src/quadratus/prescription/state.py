@@ -15,12 +15,12 @@ from quadratus.prescription.prescription import Zone
 from quadratus.prescription.reasons import Choice
 from quadratus.prescription.record.events import (
     Answer,
-    Area,
     BaselineGiven,
     BendTested,
     CircumstancesGiven,
     Event,
     HoldTested,
+    HurtArea,
     Joined,
     SessionStarted,
 )
@@ -51,7 +51,7 @@ class Performance:
     held: int
     hold_seconds: int
     load_seconds: float
-    where: tuple[Area, ...] = ()
+    where: tuple[HurtArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Literal, cast, get_args
 from quadratus.prescription.record.events import (
     ActivityScored,
     Answer,
+    Area,
     BaselineGiven,
     CheckedIn,
     ClinicianWord,
@@ -40,7 +41,6 @@ from quadratus.trials.names import (
 from quadratus.trials.sessions import ASKED, CIRCUMSTANCES
 from quadratus.trials.words import FaultError, Line, Words
 
-_Area = Literal["left_lower", "right_lower", "middle", "left_hip", "right_hip", "left_leg", "right_leg"]
 _Slept = Literal["well", "so_so", "badly"]
 _Flare = Literal["easier", "same", "worse"]
 
@@ -119,7 +119,7 @@ def _baseline(line: Line, words: Words, names: Names) -> Entry:
 
     def read(_: int, name: str, rest: Words) -> None:
         if name == "where":
-            areas.extend(rest.names("the area", get_args(_Area)))
+            areas.extend(rest.names("the area", get_args(Area)))
             return
         nothing = rest.maybe("nothing")
         yes = () if nothing else rest.names("the observation", names.observations)
@@ -127,7 +127,7 @@ def _baseline(line: Line, words: Words, names: Names) -> Entry:
 
     read_details(line, _BASELINE, read)
     event = BaselineGiven(
-        **UNSTAMPED, usual_pain=usual, worst_pain=worst, areas=cast(tuple[_Area, ...], tuple(areas)),
+        **UNSTAMPED, usual_pain=usual, worst_pain=worst, areas=cast(tuple[Area, ...], tuple(areas)),
         sitting_hours=sitting, observations=observations,
     )  # fmt: skip
     return Happening(line.number, event, when_due)

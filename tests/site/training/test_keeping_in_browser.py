@@ -103,7 +103,7 @@ def test_a_tab_that_crashes_while_the_server_is_away_loses_no_set(context: Brows
     server.kill()
     do_one_set(page)
     do_one_set(page)
-    expect(page.locator("#saved-words")).to_have_text("2 sets are kept on this device and will be sent")
+    expect(page.locator("#saved-words")).to_have_text("2 sets kept here, to be sent")
     address = page.url
     crash(page)
     server.start()
@@ -134,7 +134,7 @@ def test_an_empty_battery_loses_nothing(chromium: Browser, server: Server, tmp_p
     page = begun(context, 1)
     server.kill()
     do_one_set(page)
-    expect(page.locator("#saved-words")).to_have_text("1 set is kept on this device and will be sent")
+    expect(page.locator("#saved-words")).to_have_text("1 set kept here, to be sent")
     address, before = page.url, (counted(page), kind(page), name(page))
     cut_the_power(tmp_path / "profile")
     with suppress(Error):
@@ -173,7 +173,7 @@ def test_a_server_that_hangs_gets_each_set_once(context: BrowserContext, server:
     server.freeze()
     do_one_set(page)
     do_one_set(page)
-    expect(page.locator("#saved-words")).to_have_text("2 sets are kept on this device and will be sent")
+    expect(page.locator("#saved-words")).to_have_text("2 sets kept here, to be sent")
     server.thaw()
     wait_until_saved(page)
     saved_once(server, 2)

@@ -9,7 +9,7 @@ from tests.site.training.conftest import Visitor
 from tests.site.training.test_player import plan_in
 
 HARD = "Last time it was too hard. This is its easiest form."
-HURT = "Last time it hurt: left hip or buttock."
+HURT = "Last time it hurt: left hip or buttock, shoulder or arm."
 
 
 def trained_with_trouble(visit: Visitor) -> str:
@@ -20,7 +20,7 @@ def trained_with_trouble(visit: Visitor) -> str:
     assert started
     rung = started.exercises[0].rung
     life.tells("set_done", session=session, rung=rung, number=0, side="both", done=1, ended="other",
-               too_hard=True, hurts=True, where=("left_hip",))  # fmt: skip
+               too_hard=True, hurts=True, where=("left_hip", "arm"))  # fmt: skip
     life.ends(session)
     life.days_later().wakes()
     life.at(9)

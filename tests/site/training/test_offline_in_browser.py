@@ -157,7 +157,7 @@ def test_a_whole_day_and_the_next_morning_without_a_network(phone: Phone) -> Non
     report_the_morning(page)
     page.wait_for_url(f"{phone.server.url}/")
     expect(page.get_by_role("heading", name="What today asks needs the network")).to_be_visible()
-    expect(page.get_by_text("entries are kept on this device and will be sent")).to_be_visible()
+    expect(page.get_by_text("entries kept here, to be sent")).to_be_visible()
 
     phone.finds_the_network()
     page = phone.at(2, 8)

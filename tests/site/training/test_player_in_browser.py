@@ -155,7 +155,7 @@ def test_a_killed_server_loses_nothing(phone: Page, server: Server) -> None:
     server.kill()
     for _ in range(2):
         do_one_set(phone)
-    expect(phone.locator("#saved-words")).to_have_text("2 sets are kept on this device and will be sent")
+    expect(phone.locator("#saved-words")).to_have_text("2 sets kept here, to be sent")
     look(phone)
 
     server.start()
@@ -173,7 +173,7 @@ def test_what_waits_is_sent_once_the_server_is_back(phone: Page, server: Server)
     server.kill()
     phone.locator("#go").click()
     do_one_set(phone)
-    expect(phone.locator("#saved-words")).to_have_text("1 set is kept on this device and will be sent")
+    expect(phone.locator("#saved-words")).to_have_text("1 set kept here, to be sent")
     server.start()
     wait_until_saved(phone)
     assert len(sets_of(server)) == 1

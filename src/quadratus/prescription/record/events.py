@@ -21,6 +21,7 @@ Score = Annotated[int, Ge(0), Le(10)]
 Short = Annotated[str, MinLen(1), MaxLen(200)]
 Line = Annotated[str, MaxLen(2000)]
 Area = Literal["left_lower", "right_lower", "middle", "left_hip", "right_hip", "left_leg", "right_leg"]
+HurtArea = Literal[Area, "arm", "knee"]
 
 
 class Answer(StrEnum):
@@ -188,7 +189,7 @@ class SetDone(_Event):
     hurts: bool = False
     load_kg: Annotated[float, Ge(0), Le(200)] = 0.0
     pain: Pain | None = None
-    where: tuple[Area, ...] = ()
+    where: tuple[HurtArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 
+from quadratus.prescription.conditions import conditions_of, uncovered_clinician_findings
 from quadratus.prescription.evaluation import explain, holds
-from quadratus.prescription.facts import Standing, conditions_of, uncovered_clinician_findings
+from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import Clearance, FindingRaised
 from quadratus.prescription.reasons import Reason
 from quadratus.protocol.schema import Finding, Trigger

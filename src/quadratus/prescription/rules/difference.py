@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quadratus.measures.sides import LowerSide, Pair, lower_side_of_bends, lower_side_of_holds
+from quadratus.prescription.conditions import conditions_of
 from quadratus.prescription.record.events import Ended, HoldTested, Side
 from quadratus.prescription.state import State
 from quadratus.protocol.schema import Method
@@ -40,16 +41,8 @@ def bend_pairs(state: State) -> list[tuple[date, Pair]]:
 
 
 def _comparable(method: Method, state: State) -> bool:
-    named = state.circumstances.conditions if state.circumstances else ()
-    raised = [
-        condition
-        for finding in method.screening.findings
-        if finding.key in state.raised
-        for condition in finding.conditions
-    ]
-    return all(
-        method.condition_by_key[key].compare_sides for key in (*named, *raised) if key in method.condition_by_key
-    )
+    conditions = (method.condition_by_key.get(key) for key in conditions_of(method, state))
+    return all(condition.compare_sides for condition in conditions if condition is not None)
 
 
 def hold_lower_side(method: Method, state: State) -> LowerSide | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from quadratus.prescription.conditions import conditions_of
 from quadratus.prescription.evaluation import either, found
-from quadratus.prescription.facts import Standing, conditions_of
+from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, Side

@@ -32,6 +32,13 @@ AREAS = {
     "left_leg": gettext_lazy("Left leg"),
     "right_leg": gettext_lazy("Right leg"),
 }
+# What an exercise can hurt: the middle, then left and right of the same, then what carries the weight.
+HURT_AREAS = {
+    "middle": AREAS["middle"],
+    **AREAS,
+    "arm": gettext_lazy("Shoulder or arm"),
+    "knee": gettext_lazy("Knee"),
+}
 SITTING = {
     "1": gettext_lazy("Less than 2 hours"),
     "3": gettext_lazy("2 to 4 hours"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
+from django.db import IntegrityError
 from django.utils.translation import get_language
 
 from quadratus import __version__
@@ -76,7 +78,7 @@ def _kept(person: Person, count: int) -> State | None:
 def _made_anew(person: Person, count: int) -> State:
     state = fold(method_of(person), events_of(person))
     values = {"event_count": count, "made_by": _maker(person), "state": dump_state(state)}
-    StateRow.objects.update_or_create(person=person, defaults=values)
+    _keep(StateRow, person, values)
     return state
 
 
@@ -92,8 +94,16 @@ def history_of(person: Person) -> History:
             log.warning("The kept history of person %s cannot be read; it is made anew.", person.pk)
     made = history(method_of(person), events_of(person))
     values = {"event_count": count, "made_by": _maker(person), "history": dump_history(made)}
-    HistoryRow.objects.update_or_create(person=person, defaults=values)
+    _keep(HistoryRow, person, values)
     return made
+
+
+def _keep(rows: type[StateRow | HistoryRow], person: Person, values: dict[str, Any]) -> None:
+    try:
+        rows._default_manager.update_or_create(person=person, defaults=values)
+    except IntegrityError:
+        # The person deleted everything while it was worked out: the answer is given once more, and nothing is kept.
+        log.info("Person %s is gone; what was worked out is not kept.", person.pk)
 
 
 def prescription_for(person: Person, now: datetime) -> Prescription:

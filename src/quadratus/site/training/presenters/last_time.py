@@ -9,12 +9,12 @@ from quadratus.prescription.prescription import Item
 from quadratus.prescription.state import State
 from quadratus.prescription.wording import last_time_words
 from quadratus.protocol.schema import Method
-from quadratus.site.baseline.forms import AREAS
+from quadratus.site.baseline.forms import HURT_AREAS
 
 
 def last_time_lines(method: Method, state: State, item: Item, *, but: UUID | None = None) -> tuple[str, ...]:
     """Too hard, it hurt and where, and what that means now. `but` is a session under way."""
     return tuple(
-        last_time_words(said, method.language, [str(AREAS[area]).lower() for area in said.where])
+        last_time_words(said, method.language, [str(HURT_AREAS[area]).lower() for area in said.where])
         for said in said_last_time(method, state, item, but=but)
     )

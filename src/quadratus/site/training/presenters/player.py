@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-from quadratus.prescription.facts import conditions_of
+from quadratus.prescription.conditions import conditions_of
 from quadratus.prescription.last_time import too_hard_again
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import PlannedExercise, PlannedSet, SetDone
@@ -15,7 +15,7 @@ from quadratus.prescription.state import State
 from quadratus.prescription.today.timeline import Step, repetitions_in, set_seconds, timeline
 from quadratus.prescription.wording import dose_words, side_words, too_hard_words
 from quadratus.protocol.schema import Breath, Dose, LoadCaps, Method, Pacer
-from quadratus.site.baseline.forms import AREAS
+from quadratus.site.baseline.forms import HURT_AREAS
 from quadratus.site.training import words
 from quadratus.site.training.drawing import address_of
 from quadratus.site.training.figures import motion_of
@@ -90,8 +90,8 @@ class PlayerPage:
 
     @property
     def areas(self) -> tuple[tuple[str, str], ...]:
-        """Where it may hurt, as the baseline asks it."""
-        return tuple((key, str(label)) for key, label in AREAS.items())
+        """Where it may hurt: as the baseline asks it, and what carries the weight."""
+        return tuple((key, str(label)) for key, label in HURT_AREAS.items())
 
     @property
     def plan(self) -> dict[str, Any]:
