@@ -1,7 +1,7 @@
 /** The questions of a session: what made you stop, too hard, it hurts, the last set again. */
 import { type Answer, Ask } from "./ask";
 import type { Session } from "./session";
-import { clockDecides, type Ended } from "./steps";
+import { clockDecides, type Ended, LEGS } from "./steps";
 import { counted, noted } from "./words";
 import { WORDS } from "./words/here";
 
@@ -13,7 +13,6 @@ const WHAT_STOPPED: readonly (readonly [string, Ended])[] = [
   [STOPPED.breath, "breath"],
   [STOPPED.other, "other"],
 ];
-const LEGS = ["left_leg", "right_leg"];
 
 /** Puts the question that a session has open. `changed` is called after each answer. */
 export class Questions {

@@ -1,5 +1,6 @@
 /** On every page: makes the site an app that works without a network, and sends what waits. */
 import { Days, dropPages } from "./ahead";
+import { answerBeforehand, noteTouched } from "./closing";
 import { holdForms, takeForms } from "./forms";
 import { showHome } from "./home";
 import { leaveNothingBehind } from "./leaving";
@@ -12,6 +13,8 @@ const PATIENCE_MS = 20_000;
 const PLAYING = "quadratus.player.";
 const RENEWED = "quadratus.renewed";
 const RENEW_AFTER_MS = 10_000;
+/** How long a form may be held for the answers that this device knows. */
+const ANSWERING_MS = 1500;
 
 const body = document.body;
 const owner = body.dataset.person ?? null;
@@ -38,6 +41,7 @@ async function aroundSession(
   if (home !== null) await showHome(home, days);
   const controlled = worker !== null;
   if (controlled && courier.store.lasts) takeForms({ courier, days, leave: (address) => window.location.assign(address) });
+  await within(ANSWERING_MS, answerBeforehand(courier, person, touched)).catch(() => undefined);
   letGo();
   leaveNothingBehind(courier, person);
   document.getElementById("unsent-read")?.addEventListener("click", () => {
@@ -45,7 +49,7 @@ async function aroundSession(
   });
   await courier.go();
   const events = await days.refresh(PATIENCE_MS);
-  if (events !== null && isBehind(events)) return window.location.reload();
+  if (events !== null && touched.size === 0 && isBehind(events)) return window.location.reload();
   const known = await days.known();
   tellWhatWorks(controlled && courier.store.lasts && known.day !== undefined && !known.stale);
   if (worker !== null) void giveWay(worker);
@@ -132,5 +136,6 @@ function offerInstalling(): void {
   });
 }
 
+const touched = noteTouched();
 const letGo = holdForms();
 void everyPage(letGo).finally(letGo);

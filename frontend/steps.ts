@@ -47,6 +47,9 @@ export interface Exercise {
   readonly sets: readonly PlannedSet[];
 }
 
+/** The areas of a leg. */
+export const LEGS: readonly string[] = ["left_leg", "right_leg"];
+
 /** A set is known by its exercise and its number. */
 export interface SetKey {
   readonly rung: string;

@@ -181,3 +181,31 @@ def test_what_is_said_anew_belongs_to_the_one_who_said_it(
 
 def test_without_signing_in_nothing_is_said_anew(client: Client) -> None:
     assert "/lately/" not in client.get("/lately/").headers.get("Location", "").split("?")[0]
+
+
+@pytest.mark.parametrize(
+    ("areas", "observations", "because"),
+    [
+        (["left_leg"], {}, "Left leg"),
+        (["left_hip"], {"leg_or_night_pain": "yes"}, "Does pain go into a leg, or wake you at night?"),
+        (["left_hip"], {"leg_or_night_pain": "no"}, None),
+    ],
+)
+def test_what_speaks_for_pain_into_a_leg_ticks_it_and_says_why(
+    browser: Client, areas: list[str], observations: dict[str, str], because: str | None
+) -> None:
+    browser.post("/baseline/where/", {"areas": areas})
+    browser.post("/baseline/observations/", observations)
+    page = text(browser.get("/baseline/conditions/"))
+    assert ('value="leg_pain" checked' in page) == (because is not None)
+    assert ("One is ticked already" in page) == (because is not None)
+    if because:
+        assert f"<li>{because}</li>" in page
+
+
+def test_what_the_person_unticked_stays_unticked(browser: Client) -> None:
+    browser.post("/baseline/where/", {"areas": ["left_leg"]})
+    browser.post("/baseline/conditions/", {"conditions": ["knee"]})
+    page = text(browser.get("/baseline/conditions/"))
+    assert 'value="leg_pain" checked' not in page
+    assert "One is ticked already" not in page

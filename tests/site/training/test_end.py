@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from quadratus.site.record.actions import tell
@@ -175,3 +176,24 @@ def test_a_session_without_pain_answers_nothing_ahead(visit: Visitor) -> None:
     visit.life.does(session)
     page = visit.sees("end", session)
     assert "checked" not in page
+
+
+@pytest.mark.parametrize(("where", "ticked"), [(("left_leg", "middle"), True), (("left_hip",), False)])
+@pytest.mark.parametrize("view", ["end", "stop"])
+def test_a_leg_that_hurt_ticks_the_question_about_the_legs(
+    visit: Visitor, view: str, where: tuple[str, ...], ticked: bool
+) -> None:
+    session = visit.life.ready().begins()
+    told = {"session": session, "number": 0, "side": "both", "done": 5, "hurts": True, "where": where}
+    tell(person=visit.life.person, kind="set_done", now=visit.life.now, rung="knee_rocks", **told)
+    page = visit.sees(view, session)
+    assert ('name="new_leg_symptoms" value="on" checked' in page) == ticked
+    assert ('id="leg-said" hidden' in page) != ticked
+
+
+def test_the_person_can_say_that_the_leg_is_nothing_new(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    told = {"session": session, "number": 0, "side": "both", "done": 5, "hurts": True, "where": ("left_leg",)}
+    tell(person=visit.life.person, kind="set_done", now=visit.life.now, rung="knee_rocks", **told)
+    visit.post("end", session, **ANSWERS)
+    assert not ended(visit).new_leg_symptoms

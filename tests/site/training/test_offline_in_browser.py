@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,12 @@ from tests.site.training.test_player_in_browser import do_one_set, kind, play_to
 pytestmark = pytest.mark.browser
 
 METHOD = lower_back_mastery()
+# Before the page has read what this device knows.
+TAKEN_AWAY_AT_ONCE = """
+document.addEventListener("DOMContentLoaded", () => {
+  for (const box of document.querySelectorAll("[name=new_leg_symptoms]")) { box.click(); if (box.checked) box.click(); }
+});
+"""
 
 
 @dataclass
@@ -258,6 +265,31 @@ def test_the_network_is_lost_in_the_middle(phone: Phone) -> None:
     assert kinds.count("check_in") == kinds.count("session_started") == kinds.count("session_ended") == 1
     sets = {(one.rung, one.number) for kind, one in phone.events()[before:] if kind == "set_done"}  # type: ignore[union-attr]
     assert len(sets) == kinds.count("set_done")
+
+
+def test_pain_in_a_leg_stands_in_the_last_questions_without_a_network(phone: Phone) -> None:
+    opened_once(phone)
+    phone.loses_the_network()
+    page = phone.at(1, 9)
+    page.goto("/")
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=15_000)
+    do_one_set(page)
+    page.get_by_role("button", name="It hurts").click()
+    page.locator("#hurt").get_by_text("Left leg").click()
+    page.locator("#hurt").get_by_label("2", exact=True).check()
+    page.locator("#hurt").get_by_role("button", name="Leave out").click()
+    expect(page.locator("#saved-words")).to_have_text(re.compile(r"^(?!3 )\d+ entries kept"))
+    page.goto(f"{page.url}end/")
+    expect(page.get_by_label("New or spreading pain, tingling or numbness in a leg")).to_be_checked(timeout=15_000)
+    expect(page.locator("#leg-said")).to_be_visible()
+    expect(page.locator("#highest_pain").get_by_label("2", exact=True)).to_be_checked()
+    expect(page.locator("input[name=hurt]:checked")).to_have_count(1)
+    look(page)
+    page.add_init_script(TAKEN_AWAY_AT_ONCE)
+    page.reload()
+    expect(page.locator("#highest_pain").get_by_label("2", exact=True)).to_be_checked(timeout=15_000)
+    expect(page.get_by_label("New or spreading pain, tingling or numbness in a leg")).not_to_be_checked()
 
 
 def test_stop_leads_to_the_safety_page_without_a_network(phone: Phone) -> None:

@@ -22,6 +22,7 @@ Short = Annotated[str, MinLen(1), MaxLen(200)]
 Line = Annotated[str, MaxLen(2000)]
 Area = Literal["left_lower", "right_lower", "middle", "left_hip", "right_hip", "left_leg", "right_leg"]
 HurtArea = Literal[Area, "arm", "knee"]
+LEGS: frozenset[Area] = frozenset({"left_leg", "right_leg"})
 
 
 class Answer(StrEnum):

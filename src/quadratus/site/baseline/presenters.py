@@ -7,16 +7,23 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from quadratus.prescription.record.events import LEGS
 from quadratus.prescription.state import State
 from quadratus.protocol.schema import Method
 from quadratus.site.baseline import forms
 from quadratus.site.baseline.forms import Circumstances, Problems, Values
 from quadratus.site.baseline.steps import NUMBER, STEPS, Step
 
+LEG_PAIN = "leg_pain"
+_INTO_A_LEG = "leg_or_night_pain"
 
-def page(step: Step, method: Method, values: Values, problems: Problems) -> dict[str, Any]:
-    """One step with the values so far."""
+
+def page(step: Step, method: Method, values: Values, problems: Problems, *, answered: bool = False) -> dict[str, Any]:
+    """One step with the values so far. `answered` says that this step was gone through before."""
     number = NUMBER[step.key]
+    implied = () if answered else _implied(step, method, values)
+    if implied:
+        values = {**values, "conditions": [*values.get("conditions", ()), LEG_PAIN]}
     return {
         "step": step,
         "number": number,
@@ -24,6 +31,7 @@ def page(step: Step, method: Method, values: Values, problems: Problems) -> dict
         "before": STEPS[number - 2].key if number > 1 else None,
         "last": number == len(STEPS),
         "values": values,
+        "implied": implied,
         **_faults(problems),
         **_PARTS[step.key](method, values),
     }
@@ -130,6 +138,17 @@ def _practice(method: Method, values: Values) -> dict[str, Any]:
 
 def _conditions(method: Method, values: Values) -> dict[str, Any]:
     return {"conditions": conditions(method, values.get("conditions", ()))}
+
+
+def _implied(step: Step, method: Method, values: Values) -> tuple[str, ...]:
+    """What was said before that speaks for pain into a leg, where it is not ticked: it is ticked for the person."""
+    told = LEG_PAIN in values.get("conditions", ())
+    if step.key != "conditions" or told or LEG_PAIN not in method.condition_by_key:
+        return ()
+    legs = [str(label) for key, label in forms.AREAS.items() if key in LEGS and key in values.get("areas", ())]
+    said = values.get("observations", {})
+    asked = [one.ask for one in method.focuses.observations if one.key == _INTO_A_LEG and said.get(one.key)]
+    return (*legs, *asked)
 
 
 _PARTS = {

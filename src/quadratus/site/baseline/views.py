@@ -41,6 +41,7 @@ def step(request: HttpRequest, key: str) -> HttpResponse:
     person = person_of(request)
     method = method_of(person)
     values: Values = {**presenters.known(state_of(person)), **_values(request)}
+    answered = request.session.get(_DRAFT, {}).get("answered", [])
     problems: Problems = []
     if request.method == "POST":
         told, problems = this.read(method, request.POST)
@@ -52,7 +53,7 @@ def step(request: HttpRequest, key: str) -> HttpResponse:
             problems = _write(person, this, values)
         if not problems:
             return _onward(request, this)
-    told_page = presenters.page(this, method, values, problems)
+    told_page = presenters.page(this, method, values, problems, answered=request.method == "POST" or key in answered)
     status = 422 if problems else 200
     return render(request, f"baseline/{key}.html", told_page, status=status)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quadratus.prescription.prescription import HoldTest, TestPlan
-from quadratus.prescription.record.events import Ended, Side
+from quadratus.prescription.record.events import LEGS, Ended, SetDone, Side
 from quadratus.protocol.schema import Measure, Method
 from quadratus.site.training.reading import Training, is_walk, walk_of
 
@@ -43,11 +43,12 @@ class ClosingPage:
     open_sets: int
     highest_pain: int | None
     hurt: tuple[str, ...]
+    leg: bool
 
     @property
     def initial(self) -> dict[str, Any]:
         """What was said during the session stands in the questions already; it may be changed."""
-        return {"highest_pain": self.highest_pain, "hurt": list(self.hurt)}
+        return {"highest_pain": self.highest_pain, "hurt": list(self.hurt), "new_leg_symptoms": self.leg}
 
     def fields(self, form: forms.Form) -> tuple[ScaleField, ...]:
         """One confidence scale for each strand."""
@@ -71,11 +72,16 @@ def closing_page(method: Method, training: Training) -> ClosingPage:
         open_sets=planned_sets - saved,
         highest_pain=max((done.pain for done in training.done.values() if done.pain is not None), default=None),
         hurt=tuple(planned.rung for planned in timed if planned.rung in _hurt(training)),
+        leg=any(_hurts(done) and not LEGS.isdisjoint(done.where) for done in training.done.values()),
     )
 
 
 def _hurt(training: Training) -> set[str]:
-    return {rung for (rung, _), done in training.done.items() if done.hurts or done.ended is Ended.PAIN}
+    return {rung for (rung, _), done in training.done.items() if _hurts(done)}
+
+
+def _hurts(done: SetDone) -> bool:
+    return done.hurts or done.ended is Ended.PAIN
 
 
 @dataclass(frozen=True, slots=True)
