@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quadratus.site.record.reading import state_of
 from tests.site.training.conftest import Visitor
 
@@ -26,3 +28,33 @@ def test_a_morning_without_pain_is_asked_again(visit: Visitor) -> None:
     answer = visit.post("morning", slept="well")
     assert b"Choose a number from 0 to 10." in answer.content
     assert state_of(visit.life.person).mornings == ()
+
+
+@pytest.mark.parametrize(
+    ("pain", "says"), [(3, "counts as settled"), (5, "more than your back wanted"), (9, "more than your back wanted")]
+)
+def test_today_says_what_the_report_changed(visit: Visitor, pain: int, says: str) -> None:
+    visit.life.ready().at(9).trains()
+    visit.life.days_later()
+    assert "How is your back this morning?" in visit.sees("today")
+    visit.post("morning", pain=str(pain))
+    page = visit.sees("today")
+    assert f"Saved this morning: {pain} of 10." in page
+    assert says in page
+    assert "How is your back this morning?" not in page
+
+
+def test_a_second_morning_does_not_answer_the_session_again(visit: Visitor) -> None:
+    visit.life.ready().at(9).trains()
+    visit.life.days_later().wakes(3)
+    visit.life.days_later()
+    assert "Saved this" not in visit.sees("today")
+    visit.post("morning", pain="3")
+    assert "No session waited for it" in visit.sees("today")
+
+
+def test_a_morning_of_a_flare_up_counts_for_the_flare_up(visit: Visitor) -> None:
+    visit.life.ready().lives(2).tells("flare_declared")
+    visit.life.screened()
+    visit.post("morning", pain="5")
+    assert "show when the flare-up has settled" in visit.sees("today")

@@ -17,6 +17,7 @@ from quadratus.site.screening.reading import Instruction
 from quadratus.site.training import words
 from quadratus.site.training.figures import small_still
 from quadratus.site.training.presenters.last_time import last_time_lines
+from quadratus.site.training.presenters.morning import saved_this_morning
 from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
 from quadratus.site.training.reading import asks_for_morning, open_today
 
@@ -65,7 +66,11 @@ _SCREENING_LEAD = {
 }
 _ZONE: dict[Zone, tuple[str, StrPromise, StrPromise]] = {
     "green": ("settled", _("Settled"), _("Your back took it well.")),
-    "amber": ("hold", _("Hold back"), _("Not clearly settled. Nothing goes up from this session.")),
+    "amber": (
+        "hold",
+        _("Stay as you are"),
+        _("A little more than usual, or not clear. That is common; nothing goes up from this session."),
+    ),
     "red": (
         "stop",
         _("Step back"),
@@ -146,6 +151,7 @@ class TodayPage:
     zone: ZoneBadge | None
     morning_due: bool
     morning_open: bool
+    morning_saved: str
     flare: FlareCard
     gate: GateCard | None
     focus: tuple[str, str] | None
@@ -183,6 +189,7 @@ def today_page(
         why=whys(method, today.choices),
         zone=zone_badge(method, state, now),
         morning_due=not reported and asks_for_morning(method, state, now),
+        morning_saved="" if open_session or today.kind is DayKind.DONE else saved_this_morning(method, state, now),
         morning_open=not reported and _is_under_way(state, today),
         flare=flare_card(state, today),
         gate=gate_card(method, today.gate) if _is_under_way(state, today) else None,

@@ -1,0 +1,44 @@
+"""What the report of this morning changed, in a sentence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from quadratus.prescription.prescription import Zone
+from quadratus.prescription.state import SessionRecord, State, zone_of
+from quadratus.protocol.schema import Method
+
+_ANSWERS = {
+    "green": _("Saved this morning: {pain} of 10. Your back took the last session well, so it counts as settled."),
+    "amber": _(
+        "Saved this morning: {pain} of 10. The last session was a little more than usual: nothing goes up from it."
+    ),
+    "red": _(
+        "Saved this morning: {pain} of 10. The last session was more than your back wanted, and the plan takes that in."
+    ),
+}
+_FLARE = _("Saved this morning: {pain} of 10. Your mornings show when the flare-up has settled.")
+_ALONE = _("Saved this morning: {pain} of 10. No session waited for it; it stands with your mornings in Progress.")
+
+
+def saved_this_morning(method: Method, state: State, now: datetime) -> str:
+    """What the report of today did; an empty text where there is none. `now` is aware, in the person's own zone."""
+    report = next((morning for morning in reversed(state.mornings) if morning.day == now.date()), None)
+    if report is None:
+        return ""
+    says = _FLARE if state.flare else _ANSWERS.get(_answered(method, state, now) or "", _ALONE)
+    return str(says).format(pain=report.pain)
+
+
+def _answered(method: Method, state: State, now: datetime) -> Zone | None:
+    """The zone of the last session, where it is the report of today that completed it."""
+    before = [session for session in state.sessions if session.day < now.date()]
+    if not before or before[-1].morning is None or _had_a_morning(state, before[-1], now):
+        return None
+    return zone_of(method, before[-1], now)
+
+
+def _had_a_morning(state: State, session: SessionRecord, now: datetime) -> bool:
+    return any(session.day < morning.day < now.date() for morning in state.mornings)
