@@ -64,10 +64,28 @@ def test_what_several_exercises_say_of_the_breath_stands_once(visit: Visitor) ->
     visit.life.ready()
     page = visit.sees("sheet").replace("&#x27;", "'")
     said = Counter(
-        method_of(visit.life.person).rung_by_key[item.rung][0].breathing for item in visit.life.today().items
+        method_of(visit.life.person).rung_by_key[item.rung][0].breathing
+        for item in visit.life.today().items
+        if item.dose.breath_seconds is None
     )
     assert max(said.values()) > 1
     assert all(page.count(breathing) == 1 for breathing in said)
+
+
+def test_paper_has_no_ring_to_follow(visit: Visitor) -> None:
+    visit.life.ready()
+    assert any(item.dose.breath_seconds for item in visit.life.today().items)
+    page = visit.sees("sheet")
+    assert " ring" not in page
+    assert re.search(r"In for \d+ s, out for \d+ s", page)
+
+
+def test_each_exercise_says_how_to_start_and_what_to_do(visit: Visitor) -> None:
+    visit.life.ready()
+    page, method = visit.sees("sheet").replace("&#x27;", "'"), method_of(visit.life.person)
+    for item in visit.life.today().items:
+        exercise, place = method.rung_by_key[item.rung]
+        assert all(line in page for line in (*exercise.set_up_of(place), *exercise.movement_of(place)))
 
 
 def test_each_exercise_has_its_figure(visit: Visitor) -> None:

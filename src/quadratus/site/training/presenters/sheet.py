@@ -15,10 +15,14 @@ from quadratus.prescription.record.events import Side
 from quadratus.prescription.today.timeline import repetitions_in
 from quadratus.prescription.wording import dose_words
 from quadratus.protocol.schema import Exercise, Method
+from quadratus.site.shell.words import number_words
 from quadratus.site.training import words
 from quadratus.site.training.figures import motion_of
 
-CUES = 2
+CUES = 1
+# From so many exercises on figures and letters are smaller, so that the sheet stays on two pages.
+_MANY = 8
+_PACED = _("In for {into} s, out for {out} s, as far as it is comfortable; else at your own pace.")
 _SIDE = {Side.LEFT: _("Left"), Side.RIGHT: _("Right"), Side.BOTH: _("Done")}
 _HOLD = {
     Side.LEFT: _("{name}, held, at most {seconds} s. Left first."),
@@ -43,6 +47,8 @@ class Line:
     dose: str
     load: str
     first_side: str
+    set_up: tuple[str, ...]
+    movement: tuple[str, ...]
     breathing: str
     cues: tuple[str, ...]
     stop_signs: tuple[str, ...]
@@ -65,6 +71,7 @@ class Sheet:
     week: int
     minutes: str
     lines: tuple[Line, ...]
+    dense: bool
     walk: str
     test: TestPlan | None
     hold: str
@@ -78,7 +85,7 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
     if not today.items or today.kind is DayKind.BLOCKED:
         return None
     exercises = _exercises(method, today)
-    breathing = _shared(exercise.breathing for exercise in exercises)
+    breathing = _shared(_breathing(method, item) for item in today.items)
     signs = _shared(sign for exercise in exercises for sign in exercise.stop_signs)
     return Sheet(
         title=title,
@@ -87,6 +94,7 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
         week=today.week,
         minutes=words.minutes_words(today.minutes),
         lines=tuple(_line(method, item, {*breathing, *signs}) for item in today.items),
+        dense=len(today.items) >= _MANY,
         walk=dose_words(today.walk, method.language) if today.walk else "",
         test=today.test,
         hold=_hold_words(today.test),
@@ -99,6 +107,15 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
 def _exercises(method: Method, today: Prescription) -> tuple[Exercise, ...]:
     asked = {item.exercise for item in today.items}
     return tuple(one for one in method.exercises if one.slug in asked)
+
+
+def _breathing(method: Method, item: Item) -> str:
+    """How to breathe. Paper has no ring to follow, so a paced breath is told in seconds."""
+    paced = item.dose.breath_seconds and method.frame.pacer.breath_of(item.dose.breath_seconds)
+    if not paced:
+        return method.rung_by_key[item.rung][0].breathing
+    into, full, out, empty = paced
+    return str(_PACED).format(into=number_words(into + full), out=number_words(out + empty))
 
 
 def _shared(texts: Iterable[str]) -> tuple[str, ...]:
@@ -114,7 +131,9 @@ def _line(method: Method, item: Item, shared: Collection[str]) -> Line:
         dose=dose_words(item, method.language),
         load=words.load_words(item.planned.load_kg, place.load.hands if place.load else 2),
         first_side=words.first_side_words(item.sides),
-        breathing="" if exercise.breathing in shared else exercise.breathing,
+        set_up=exercise.set_up_of(place),
+        movement=exercise.movement_of(place),
+        breathing="" if (said := _breathing(method, item)) in shared else said,
         cues=tuple(fault.cue for fault in exercise.faults[:CUES]),
         stop_signs=tuple(sign for sign in exercise.stop_signs if sign not in shared),
         notes=item.notes,
