@@ -39,9 +39,11 @@ OTHER_NUMBERS = {
     # Emergency numbers of the countries in which French is spoken.
     "screening.actions.emergency.do.1": (["112", "911", "999"], ["112", "15", "911"]),
     "screening.actions.urgent.do.3": (["112", "911", "999"], ["112", "15", "911"]),
+    "screening.actions.emergency.call.1": (["999"], ["15"]),
+    "screening.actions.urgent.call.1": (["999"], ["15"]),
 }
 # Names and units that are alike in both languages.
-ALIKE = {"Dead bug", "Bird dog", "PEG", "STarT Back", "points", "cm"}
+ALIKE = {"Dead bug", "Bird dog", "PEG", "STarT Back", "points", "cm", "112", "911"}
 
 
 def numbers(text: str) -> list[str]:

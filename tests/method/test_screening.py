@@ -175,15 +175,30 @@ def test_each_tier_has_its_instruction(tier: str) -> None:
 
 
 def test_an_emergency_names_the_number_to_call() -> None:
-    said = " ".join(METHOD.screening.actions["emergency"].do)
-    for number in ("112", "999", "911"):
-        assert number in said
+    for tier in ("emergency", "urgent"):
+        action = METHOD.screening.actions[tier]
+        assert action.call == ("112", "999", "911")
+        assert all(number in " ".join(action.do) for number in action.call)
 
 
 def test_the_signs_to_stop_at_once_are_those_of_the_evidence() -> None:
-    said = " ".join(METHOD.screening.stop_now).lower()
+    said = " ".join((*METHOD.screening.signs_of("emergency"), *METHOD.screening.stop_now)).lower()
     for sign in ("sharp", "electric", "numbness", "weakness", "down a leg", "dizz", "chest", "bladder"):
         assert sign in said
+
+
+def test_what_cannot_wait_is_told_in_plain_words_and_never_left_to_the_questions() -> None:
+    now, asked = (
+        " ".join(told).lower() for told in (METHOD.screening.signs_of("emergency"), METHOD.screening.stop_now)
+    )
+    for sign in (
+        "control or feeling of your bladder or bowels", "numbness between your legs", "weakness in both legs",
+        "quickly gets weaker", "chest pain", "breath", "fainting during effort", "tearing pain", "a bad fall",
+    ):  # fmt: skip
+        assert sign in now
+    for word in ("bladder", "bowel", "between your legs", "both legs", "chest", "breath", "tearing", "fall"):
+        assert word not in asked
+    assert "saddle" not in now
 
 
 def test_every_question_is_short_and_in_plain_words() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -24,6 +26,10 @@ def answer_all(browser: Client, **others: str) -> None:
     browser.post("/screening/")
     for question in QUESTIONS:
         browser.post(f"/screening/{NUMBER[question.key]}/", {"answer": others.get(question.key, "no")})
+
+
+def without_links(page: str) -> str:
+    return re.sub(r"</?a\b[^>]*>", "", page)
 
 
 def sent(person: Person) -> list[dict[str, str]]:
@@ -84,8 +90,10 @@ def test_an_emergency_ends_in_the_instruction_and_locks_training(browser: Client
     action = lower_back_mastery().screening.actions["emergency"]
 
     assert action.title in page
-    assert "Bladder, bowel or saddle change" in page
-    assert "Injury to the back" not in page
+    for number in action.call:
+        assert f'<a href="tel:{number}">{number}</a>' in page
+    assert "numbness between your legs" in page
+    assert "a blow that hurt the back" not in page
     assert prescription_for(kim, NOW).kind is DayKind.BLOCKED
 
 
@@ -102,10 +110,25 @@ def test_without_a_stop_the_safety_page_names_the_signs_and_offers_the_questions
     page = text(browser.get("/safety/"))
 
     screening = lower_back_mastery().screening
-    for sign in (*screening.stop_now, *screening.actions["emergency"].do):
+    for sign in (*screening.signs_of("emergency"), *screening.stop_now):
         assert escape(sign) in page
+    for step in screening.actions["emergency"].do:
+        assert escape(step) in without_links(page)
+    for number in screening.actions["emergency"].call:
+        assert f'<a href="tel:{number}">{number}</a>' in page
     assert "Answer the safety questions" in page
     assert "flare-up" in page
+
+
+@pytest.mark.parametrize("emergency", [True, False])
+def test_the_number_of_the_place_is_one_press_away(browser: Client, settings: Any, *, emergency: bool) -> None:
+    settings.EMERGENCY_NUMBER = "144"
+    if emergency:
+        browser.post("/screening/")
+        browser.post("/screening/1/", {"answer": "yes"})
+        browser.post("/screening/check/")
+    for page in ("/safety/", *(["/"] if emergency else ["/stopped/"])):
+        assert 'href="tel:144"' in text(browser.get(page)), page
 
 
 def test_the_safety_page_is_a_link_on_every_page(browser: Client) -> None:

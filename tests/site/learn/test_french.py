@@ -21,7 +21,7 @@ SPACE = "\N{NO-BREAK SPACE}"
         ("walking", "Plusieurs courtes marches dans une journée"),
         ("help", "Demandez une aide médicale maintenant"),
         ("help", "En ce moment, je ne suis pas en sécurité"),
-        ("help", "Un souffle qui reste court au repos"),
+        ("help", "le souffle qui reste court au repos"),
     ],
 )
 def test_what_a_page_says(page: str, said: str) -> None:

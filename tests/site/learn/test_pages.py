@@ -125,4 +125,6 @@ def test_help_names_a_number_only_where_one_is_set(settings: Any, number: str, l
 
 def test_help_names_every_stop_sign_of_the_method(method: Method) -> None:
     shown = text(Client().get("/learn/help/"))
-    assert all(sign in shown for sign in method.screening.stop_now)
+    told = (*method.screening.signs_of("emergency"), *method.screening.signs_of("urgent"), *method.screening.stop_now)
+    assert all(sign in shown for sign in told)
+    assert method.screening.actions["urgent"].how_soon in shown

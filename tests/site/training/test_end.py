@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from quadratus.site.record.actions import tell
 from quadratus.site.record.models import EventRow
-from quadratus.site.record.reading import state_of
+from quadratus.site.record.reading import method_of, state_of
 from tests.site.training.conftest import Visitor
 
 ANSWERS = {
@@ -130,6 +130,11 @@ def test_stopping_for_pain_is_red_and_leads_to_the_safety_page(visit: Visitor) -
     session = visit.life.ready().begins()
     answer = visit.post("stop", session, stopped_for_pain="yes", highest_pain="5", effort="4")
     assert answer.headers["Location"] == reverse("training:stopped")
+    screening = method_of(visit.life.person).screening
+    page = visit.sees("stopped")
+    for sign in (*screening.signs_of("emergency"), *screening.stop_now):
+        assert sign in page
+    assert 'href="tel:112"' in page
     assert ended(visit).stopped_for_pain
     assert ended(visit).settled == "red"
 

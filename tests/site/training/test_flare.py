@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from quadratus.site.record.models import EventRow
-from quadratus.site.record.reading import state_of
+from quadratus.site.record.reading import method_of, state_of
 from tests.site.training.conftest import Visitor
 
 
@@ -163,7 +163,10 @@ def test_it_says_when_a_clinician_comes_first_and_then_that_it_is_so(visit: Visi
 def test_it_names_the_signs_that_never_wait(visit: Visitor) -> None:
     flaring(visit)
     page = visit.sees("flare")
-    assert "New numbness, tingling or weakness in a leg" in page
+    screening = method_of(visit.life.person).screening
+    for sign in (*screening.signs_of("emergency"), *screening.stop_now):
+        assert sign in page
+    assert 'href="tel:112"' in page
     assert reverse("screening:safety") in page
 
 

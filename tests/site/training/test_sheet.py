@@ -45,7 +45,8 @@ def test_it_has_what_today_asks_with_dose_cues_and_stop_signs(visit: Visitor) ->
         "Pain on waking",
     ):
         assert words in page
-    for sign in method_of(visit.life.person).screening.stop_now:
+    screening = method_of(visit.life.person).screening
+    for sign in (*screening.signs_of("emergency"), *screening.stop_now):
         assert sign in page
     assert "Monday 2 March 2026" in page
 

@@ -29,6 +29,7 @@ NOT_SAID = (
     NotSaid("site/templates/base.html", "Quadratus", NAME),
     NotSaid("site/templates/failed.html", "Quadratus", NAME),
     NotSaid("site/shell/views.py", "Quadratus", NAME),
+    NotSaid("site/shell/templatetags/shell.py", '<a href="tel:', MARKUP),
     NotSaid("site/templates/components/tick.html", "checkbox", MARKUP),
     NotSaid("site/templates/components/tick.html", "on", MARKUP),
     NotSaid("site/learn/rules.py", "the rule does not ask for", FAULT),

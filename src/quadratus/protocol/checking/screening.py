@@ -35,6 +35,11 @@ def problems(method: Method) -> Iterator[Problem]:
     for tier in ("emergency", "urgent", "clinician"):
         if tier not in screening.actions:
             yield _problem(f"actions.{tier}", "the instruction is missing", "Write title, do, how_soon and say")
+    for tier, action in screening.actions.items():
+        for number in action.call:
+            if not any(number in step for step in action.do):
+                mend = f"Name {number} in a step of do, or remove it"
+                yield _problem(f"actions.{tier}.call", f"no step names the number {number}", mend)
     yield from _conditions(method)
     yield from _triggers(screening.triggers)
 

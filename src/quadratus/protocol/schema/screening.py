@@ -36,10 +36,11 @@ class Finding(Frozen):
 
 
 class Action(Frozen):
-    """The instruction of a tier: what to do, how soon, what to say."""
+    """The instruction of a tier: what to do, how soon, what to say. `call` are the phone numbers in its steps."""
 
     title: Text
     do: tuple[Text, ...] = Field(min_length=1)
+    call: tuple[Text, ...] = ()
     how_soon: Text
     say: Text
 
@@ -73,3 +74,7 @@ class Screening(Frozen):
     triggers: tuple[Trigger, ...]
     actions: dict[Literal["emergency", "urgent", "clinician"], Action]
     stop_now: tuple[Text, ...] = Field(min_length=1)
+
+    def signs_of(self, tier: Tier) -> tuple[str, ...]:
+        """What a person with a finding of this tier would notice."""
+        return tuple(finding.name for finding in self.findings if finding.tier == tier)

@@ -33,6 +33,8 @@ def told(method: Method, page: pages.Page) -> dict[str, Any]:
         "walking": next(one for one in method.exercises if one.slug == "walking"),
         "emergency_number": settings.EMERGENCY_NUMBER,
         "crisis_line": settings.CRISIS_LINE,
+        "urgent": method.screening.actions["urgent"],
+        "urgent_signs": method.screening.signs_of("urgent"),
         **signs(method),
     }
 

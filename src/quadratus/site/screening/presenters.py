@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from quadratus.protocol.schema import Method, Question
 from quadratus.site.screening.reading import Instruction
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """What a person notices that cannot wait, and the numbers to call then."""
+
+    signs: tuple[str, ...]
+    number: str
+    examples: tuple[str, ...]
+
 
 ANSWERS = (("no", _("No")), ("yes", _("Yes")), ("not_sure", _("Not sure")))
 _WORDS = dict(ANSWERS)
@@ -51,10 +63,16 @@ def signs(method: Method) -> dict[str, Any]:
     """What cannot wait and what to do then, and what ends an exercise at once."""
     screening = method.screening
     return {
-        "emergencies": [finding.name for finding in screening.findings if finding.tier == "emergency"],
+        "emergency": emergency_of(method),
         "action": screening.actions["emergency"],
         "stop_now": screening.stop_now,
     }
+
+
+def emergency_of(method: Method) -> Emergency:
+    """What cannot wait, and whom to call: the number of the place where it is set, else those that the method names."""
+    screening = method.screening
+    return Emergency(screening.signs_of("emergency"), settings.EMERGENCY_NUMBER, screening.actions["emergency"].call)
 
 
 def state_of_sign(instruction: Instruction) -> str:

@@ -22,6 +22,7 @@ from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.actions import shown
 from quadratus.site.record.reading import history_of, method_of, prescription_for, read_last, state_of
 from quadratus.site.reminders.presenters import troubles
+from quadratus.site.screening.presenters import signs
 from quadratus.site.screening.reading import instruction_of
 from quadratus.site.shell.clock import now_for
 from quadratus.site.training import actions
@@ -214,7 +215,7 @@ def _take_walk(request: HttpRequest, take: Callable[[int], None]) -> None:
 def stopped(request: HttpRequest) -> HttpResponse:
     """The safety page: what asks for help at once, and what to do else."""
     method = method_of(person_of(request))
-    return render(request, "training/stopped.html", {"signs": method.screening.stop_now})
+    return render(request, "training/stopped.html", signs(method))
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.context import RequestContext
 from django.template.loader import get_template, render_to_string
 from django.urls import reverse
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -53,6 +56,22 @@ def nav_item(context: RequestContext, view: str, icon: str, label: str) -> dict[
     here, (app, page) = str(context.get("view_name", "")), view.split(":")
     below = page == "index" and here.startswith(f"{app}:")
     return {"url": reverse(view), "icon": icon, "label": label, "here": here == view or below}
+
+
+@register.simple_tag
+def emergency_number() -> str:
+    """The emergency number of the place, where it is set."""
+    return str(settings.EMERGENCY_NUMBER)
+
+
+@register.filter
+def dialled(step: str, numbers: tuple[str, ...]) -> SafeString:
+    """A step of an instruction, with the phone numbers in it as links that dial them."""
+    said = str(escape(step))
+    for number in numbers:
+        link = format_html('<a href="tel:{}">{}</a>', number, number)
+        said = re.sub(rf"(?<![\d:]){re.escape(number)}(?!\d)", link, said, count=1)
+    return mark_safe(said)
 
 
 @register.simple_block_tag

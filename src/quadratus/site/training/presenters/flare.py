@@ -18,6 +18,7 @@ from quadratus.prescription.rules.progression import rung_down
 from quadratus.prescription.state import FlareSpell, LadderState, SessionRecord, State, zone_of
 from quadratus.prescription.wording import sentence
 from quadratus.protocol.schema import Ladder, Method
+from quadratus.site.screening.presenters import Emergency, emergency_of
 from quadratus.site.screening.reading import Instruction
 from quadratus.site.shell.words import number_words
 from quadratus.site.training.presenters.flare_days import (
@@ -45,6 +46,7 @@ class Help:
     met: bool
     lines: tuple[Line, ...]
     signs: tuple[str, ...]
+    emergency: Emergency
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ def flare_page(
             flares.needs_clinician(standing).met,
             _lines(standing, flares.needs_clinician(standing)),
             method.screening.stop_now,
+            emergency_of(method),
         ),
         past=past_flares(method, history, now),
         instruction=instruction,

@@ -16,6 +16,7 @@ from quadratus.prescription.today.timeline import Step, repetitions_in, set_seco
 from quadratus.prescription.wording import dose_words, side_words, too_hard_words
 from quadratus.protocol.schema import Breath, Dose, LoadCaps, Method, Pacer
 from quadratus.site.baseline.forms import HURT_AREAS
+from quadratus.site.screening.presenters import Emergency, emergency_of
 from quadratus.site.training import words
 from quadratus.site.training.drawing import address_of
 from quadratus.site.training.figures import motion_of
@@ -86,6 +87,7 @@ class PlayerPage:
     get_ready_seconds: int
     red_from: int
     done: tuple[SetDone, ...]
+    emergency: Emergency
     stop_signs: tuple[str, ...]
 
     @property
@@ -126,6 +128,7 @@ def player_page(method: Method, state: State, training: Training) -> PlayerPage:
         get_ready_seconds=method.frame.pacing.get_ready_seconds,
         red_from=red_from(method, state, training.started.pain_before),
         done=tuple(one for one in training.done.values() if one.rung in {item.rung for item in timed}),
+        emergency=emergency_of(method),
         stop_signs=method.screening.stop_now,
     )
 

@@ -15,6 +15,7 @@ from quadratus.prescription.record.events import Side
 from quadratus.prescription.today.timeline import repetitions_in
 from quadratus.prescription.wording import dose_words
 from quadratus.protocol.schema import Exercise, Method
+from quadratus.site.screening.presenters import Emergency, emergency_of
 from quadratus.site.shell.words import number_words
 from quadratus.site.training import words
 from quadratus.site.training.figures import motion_of
@@ -77,6 +78,7 @@ class Sheet:
     hold: str
     breathing: tuple[str, ...]
     stop_exercise: tuple[str, ...]
+    emergency: Emergency
     stop_now: tuple[str, ...]
 
 
@@ -100,6 +102,7 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
         hold=_hold_words(today.test),
         breathing=breathing,
         stop_exercise=signs,
+        emergency=emergency_of(method),
         stop_now=method.screening.stop_now,
     )
 
