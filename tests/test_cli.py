@@ -170,7 +170,7 @@ def test_replay_prints_each_day_with_doses_and_reasons(short: Path) -> None:
     assert "Day 1, Mon 2026-01-05: strength day (Phase One, clearance clear)" in result.stdout
     assert "  Dead bug: heel slide" in result.stdout
     assert "2 rounds of 2 holds of 5 s, each side" in result.stdout
-    assert "  A practice day. Days since the last strength day: 1 day" in result.stdout
+    assert "  A practice day. Days since the last full session: 1 day" in result.stdout
     assert "  Gate: " in result.stdout
 
 

@@ -71,12 +71,12 @@ def test_mixed_is_an_answer_with_its_missing_points() -> None:
     asked = observing("familiar_tender_ache").prescription(1)
     assert asked.focus is not None
     assert asked.focus.name == "Mixed / not sure"
-    assert "Points for this focus: 2 points (less than 3)." in why(asked, Outcome.NO_CLEAR_FOCUS)
+    assert "What your answers add up to for this focus: 2 points (less than 3)." in why(asked, Outcome.NO_CLEAR_FOCUS)
 
 
 def test_a_focus_names_the_signs_that_gave_its_points() -> None:
     said = why(observing("familiar_tender_ache", sitting=7).prescription(1), Outcome.FOCUS)
-    assert said[0] == "Points for this focus: 3 points (at least 3)."
+    assert said[0] == "What your answers add up to for this focus: 3 points (at least 3)."
     assert said[1].startswith("You said yes to: Is there a familiar ache")
     assert said[2] == "Hours of sitting a day: 7 hours (more than 6)."
 

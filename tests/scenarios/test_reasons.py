@@ -235,13 +235,13 @@ def test_what_had_to_give_way_had_a_limit_that_was_not_met() -> None:
     ("life", "outcome", "said"),
     [
         (lambda: Person.ready().prescription(1), Outcome.STRENGTH_DAY,
-         ("Strength days in the last 7 days: 0 days (less than 3).",)),
+         ("Days with a full session in the last 7 days: 0 days (less than 3).",)),
         (
             lambda: Person.ready().trains().prescription(2),
             Outcome.PRACTICE_DAY,
             (
-                "Days since the last strength day: 1 day (less than 2).",
-                "Hours since the last strength session: 23 hours (less than 24).",
+                "Days since the last full session: 1 day (less than 2).",
+                "Hours since the last full session: 23 hours (less than 24).",
             ),
         ),
         (lambda: Person.ready().on(2).checks_in(7).prescription(2), Outcome.EASE_DAY,

@@ -5,7 +5,7 @@ The sentences of a decision come from its reasons and from nowhere else; the wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quadratus.prescription.last_time import SaidLastTime
 from quadratus.prescription.prescription import Item
@@ -23,7 +23,13 @@ from quadratus.protocol.schema import Dose, Method
 
 def heading(choice: Choice, method: Method) -> str:
     """What was decided, in a few words."""
-    return words_in(method.language).headings[choice.outcome].format(subject=subject(choice, method))
+    return joined_heading((choice,), method)
+
+
+def joined_heading(choices: Sequence[Choice], method: Method) -> str:
+    """What was decided alike of several, in a few words."""
+    subjects = ", ".join(subject(choice, method) for choice in choices)
+    return words_in(method.language).headings[choices[0].outcome].format(subject=subjects)
 
 
 def subject(choice: Choice, method: Method) -> str:
@@ -44,6 +50,14 @@ def subject(choice: Choice, method: Method) -> str:
 def told(choice: Choice, method: Method) -> tuple[str, tuple[str, ...]]:
     """The heading of a decision and the sentences of its reason."""
     return heading(choice, method), sentences(choice.reason, method)
+
+
+def told_together(choices: Iterable[Choice], method: Method) -> Iterator[tuple[tuple[Choice, ...], tuple[str, ...]]]:
+    """Decisions with the sentences of their reason: what was decided alike for the same reason stands together."""
+    alike: dict[tuple[Outcome, tuple[str, ...]], list[Choice]] = {}
+    for choice in choices:
+        alike.setdefault((choice.outcome, sentences(choice.reason, method)), []).append(choice)
+    return ((tuple(together), said) for (_, said), together in alike.items())
 
 
 # Reasons ---------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def test_a_strength_day_lists_exercises_with_doses_and_reasons(visit: Visitor) -
     assert title(page) == "Today's session"
     assert "Phase One, week 1" in page
     assert "2 rounds of 2 holds of 5 s, each side. Start with the" in page
-    assert "A strength day" in page
+    assert "A day with a full session" in page
     assert "How well it is known:" in page
     assert "minutes at your own pace, at any time of the day" in page
     assert page.count('class="button primary') == 1
@@ -177,3 +177,13 @@ def test_today_is_light_over_the_wire(visit: Visitor) -> None:
     small = visit.client.get(reverse("training:today"), headers={"Accept-Encoding": "gzip"})
     assert small.headers["Content-Encoding"] == "gzip"
     assert len(small.content) < len(plain.content) / 3
+
+
+def test_a_reason_stands_once_for_all_that_it_decided(visit: Visitor) -> None:
+    visit.life.ready().lives(2).wakes()
+    reasons = visit.sees("today").split("Why this?", 1)[1]
+    headings = re.findall(r"<h3>(.*?: (?:left out today|one dose step up|the same as last time))</h3>", reasons)
+    assert headings
+    assert any(", " in heading for heading in headings)
+    blocks = re.findall(r'<div class="why">\s*<h3>(?:.*?: )?(.*?)</h3>\s*(<ul>.*?</ul>)', reasons)
+    assert len(blocks) == len(set(blocks))

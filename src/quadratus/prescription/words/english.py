@@ -25,7 +25,7 @@ ENGLISH = Words(
         Outcome.EASE_DAY: "An easier day",
         Outcome.REST_DAY: "A rest day",
         Outcome.TEST_DAY: "A test day",
-        Outcome.STRENGTH_DAY: "A strength day",
+        Outcome.STRENGTH_DAY: "A day with a full session",
         Outcome.PRACTICE_DAY: "A practice day",
         Outcome.DONE_TODAY: "Done for today",
         Outcome.FLARE_SUGGESTED: "Is this a flare-up?",

@@ -19,7 +19,7 @@ FRENCH = Words(
         Outcome.EASE_DAY: "Un jour plus léger",
         Outcome.REST_DAY: "Un jour de repos",
         Outcome.TEST_DAY: "Un jour de test",
-        Outcome.STRENGTH_DAY: "Un jour de renforcement",
+        Outcome.STRENGTH_DAY: "Un jour de séance complète",
         Outcome.PRACTICE_DAY: "Un jour de pratique",
         Outcome.DONE_TODAY: "C'est fait pour aujourd'hui",
         Outcome.FLARE_SUGGESTED: "Est-ce une poussée ?",

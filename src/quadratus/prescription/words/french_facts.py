@@ -136,9 +136,9 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "consented_adult": _truth("Vous avez dit être adulte", "Vous n'avez pas dit être adulte"),
     "baseline_known": _truth("On sait où vous en êtes", "On ne sait pas encore où vous en êtes"),
     "trained_today": _truth("La séance du jour est faite", "La séance du jour n'est pas encore faite"),
-    "strength_days": _number("Jours de renforcement sur les {within_days} derniers jours", _DAYS),
-    "days_since_strength": _number("Jours depuis le dernier jour de renforcement", _DAYS),
-    "hours_since_strength": _number("Heures depuis la dernière séance de renforcement", _HOURS),
+    "strength_days": _number("Jours avec une séance complète sur les {within_days} derniers jours", _DAYS),
+    "days_since_strength": _number("Jours depuis la dernière séance complète", _DAYS),
+    "hours_since_strength": _number("Heures depuis la dernière séance complète", _HOURS),
     "training_days_running": _number("Jours d'entraînement qui se suivent", _DAYS),
     "thing_at_hand": _truth("Sous la main : {of}", "Pas sous la main : {of}"),
     "body_weight_known": _truth(
@@ -159,8 +159,8 @@ FRENCH_FACTS: dict[str, FactWords] = {
     ),
     "return_sessions_left": _number("Séances de reprise après la poussée encore à faire", _SESSIONS),
     "days_since_observed": _number("Jours depuis vos réponses aux questions sur votre dos", _DAYS),
-    "focus_points": _number("Points pour cette priorité", _POINTS),
-    "focus_lead": _number("Avance sur la priorité suivante", _POINTS),
+    "focus_points": _number("Ce que vos réponses donnent en tout pour cette priorité", _POINTS),
+    "focus_lead": _number("Ce qui la sépare de la priorité suivante", _POINTS),
     "flare_covered": _truth(
         "Un professionnel de santé s'est prononcé sur cette poussée",
         "Aucun professionnel de santé ne s'est encore prononcé sur cette poussée",

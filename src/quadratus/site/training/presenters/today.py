@@ -50,7 +50,7 @@ _LEAD = {
     DayKind.REST: _("Rest is when the body answers what you asked of it. No training today; a walk is fine."),
     DayKind.TEST: _("Today measures instead of training: easy breaths first, then the tests."),
     DayKind.STRENGTH: "",
-    DayKind.PRACTICE: _("Breathing, control and easy movement. No strength work today."),
+    DayKind.PRACTICE: _("Breathing, control and easy movement. No holds and no strength work today."),
     DayKind.DONE: _("That is all for today. Tomorrow morning there is one short question."),
 }
 _SCREENING_LEAD = {
@@ -105,7 +105,6 @@ class Row:
     position: str
     notes: tuple[str, ...]
     last_time: tuple[str, ...]
-    why: tuple[Why, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +147,7 @@ class TodayPage:
     walked_today: int
     focus_asks: bool
     why: tuple[Why, ...]
+    exercise_why: tuple[Why, ...]
     zone: ZoneBadge | None
     morning_due: bool
     morning_open: bool
@@ -187,6 +187,7 @@ def today_page(
         walked_today=state.walked.minutes if state.walked and state.walked.day == today.day else 0,
         focus_asks=today.focus_asks and today.kind not in _CLOSED,
         why=whys(method, today.choices),
+        exercise_why=whys(method, [choice for item in today.items for choice in item.choices]),
         zone=zone_badge(method, state, now),
         morning_due=not reported and asks_for_morning(method, state, now),
         morning_saved="" if open_session or today.kind is DayKind.DONE else saved_this_morning(method, state, now),
@@ -225,7 +226,6 @@ def row(method: Method, state: State, item: Item) -> Row:
         position=str(words.POSITION[exercise.position]),
         notes=item.notes,
         last_time=last_time_lines(method, state, item),
-        why=whys(method, item.choices),
     )
 
 

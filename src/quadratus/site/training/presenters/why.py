@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from quadratus.prescription.gate_since import Stands
 from quadratus.prescription.prescription import GateProgress
-from quadratus.prescription.reasons import Choice, Reason
-from quadratus.prescription.wording import sentence, told
+from quadratus.prescription.reasons import Choice
+from quadratus.prescription.wording import joined_heading, sentence, told_together
 from quadratus.protocol.schema import Method
 from quadratus.site.shell.words import day_of_year_words
 from quadratus.site.training.words import KNOWN
@@ -66,18 +66,17 @@ class GateCard:
 
 
 def whys(method: Method, choices: Iterable[Choice]) -> tuple[Why, ...]:
-    """Decisions in the order in which they were made."""
-    return tuple(_why(method, choice) for choice in choices)
+    """Decisions in the order in which they were made; those that were made alike for the same reason are one."""
+    return tuple(
+        Why(joined_heading(together, method), sentences, _sources(method, together))
+        for together, sentences in told_together(choices, method)
+    )
 
 
-def _why(method: Method, choice: Choice) -> Why:
-    heading, sentences = told(choice, method)
-    return Why(heading, sentences, sources(method, choice.reason))
-
-
-def sources(method: Method, reason: Reason) -> tuple[Source, ...]:
+def _sources(method: Method, choices: Iterable[Choice]) -> tuple[Source, ...]:
     """The evidence behind the leaves that made an outcome, each row once."""
-    keys = dict.fromkeys(leaf.source for leaf in reason.deciding() if leaf.source)
+    leaves = (leaf for choice in choices for leaf in choice.reason.deciding())
+    keys = dict.fromkeys(leaf.source for leaf in leaves if leaf.source)
     rows = (method.evidence_by_key[key] for key in keys if key in method.evidence_by_key)
     return tuple(Source(row.key, row.topic, row.claim, row.citation, str(KNOWN[row.known])) for row in rows)
 
