@@ -168,8 +168,8 @@ def leaf(
         (leaf("answered_yes", True, "is", True, met=True, of="pregnant"), "Yes, or not sure, to: Are you pregnant?",
          "Oui, ou « je ne sais pas », à : Êtes-vous enceinte ?"),
         (leaf("green_sessions", 3.0, "at_least", 3.0, met=True, of="breathing", within_days="14"),
-         "Green sessions with Breathing in the last 14 days: 3 sessions (at least 3).",
-         "Séances vertes avec « Respiration » sur les 14 derniers jours : 3 séances (au moins 3)."),
+         "Settled sessions with Breathing in the last 14 days: 3 sessions (at least 3).",
+         "Séances calmes avec « Respiration » sur les 14 derniers jours : 3 séances (au moins 3)."),
     ],
 )  # fmt: skip
 def test_a_reason_in_words(reason: Reason, english: str, french: str) -> None:

@@ -88,7 +88,7 @@ _SPECS = (
     _number(
         "green_sessions",
         "person",
-        "Green sessions with {of} in the last {within_days} days",
+        "Settled sessions with {of} in the last {within_days} days",
         "sessions",
         takes=("of", "within_days"),
         subject="strand",
@@ -141,8 +141,8 @@ _SPECS = (
     _truth(
         "coach_agrees",
         "person",
-        "No sign-off by the coach is missing",
-        "The sign-off that the coach asked for is missing",
+        "No coach's agreement is missing",
+        "Your coach has not agreed yet",
     ),
     _number("rung_reached", "person", "Rung of {of} done complete on both sides", "", takes=("of",), subject="ladder"),
     _number(

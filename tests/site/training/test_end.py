@@ -202,3 +202,10 @@ def test_the_person_can_say_that_the_leg_is_nothing_new(visit: Visitor) -> None:
     tell(person=visit.life.person, kind="set_done", now=visit.life.now, rung="knee_rocks", **told)
     visit.post("end", session, **ANSWERS)
     assert not ended(visit).new_leg_symptoms
+
+
+def test_an_invalid_confidence_says_which_one_it_is(visit: Visitor) -> None:
+    session = visit.life.ready().begins()
+    visit.life.does(session)
+    page = visit.post("end", session, **{**ANSWERS, "confidence-mobility": "11"}).content.decode()
+    assert "Confidence in mobility: Choose a number from 0 to 10." in page

@@ -67,7 +67,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "has_condition": _truth("Vous nous avez signalé : {of}", "Non signalé : {of}"),
     "days_in_phase": _number("Jours dans cette phase", _DAYS),
     "sessions_in_phase": _number("Séances dans cette phase", _SESSIONS),
-    "green_sessions": _number("Séances vertes avec « {of} » sur les {within_days} derniers jours", _SESSIONS),
+    "green_sessions": _number("Séances calmes avec « {of} » sur les {within_days} derniers jours", _SESSIONS),
     "sets_held": _number(
         "Séries de {seconds} secondes complètes dans une séance, côté le moins long, « {of} » ou plus haut", _SETS
     ),
@@ -90,7 +90,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
         "Les questions de sécurité de la porte ont une réponse",
         "Les questions de sécurité de la porte n'ont pas encore de réponse",
     ),
-    "coach_agrees": _truth("Aucun accord du coach ne manque", "L'accord que le coach a demandé manque"),
+    "coach_agrees": _truth("Aucun accord du coach ne manque", "Votre coach n'a pas encore donné son accord"),
     "rung_reached": _number("Échelon de « {of} » fait en entier des deux côtés"),
     "load_reached": _number(
         "Charge de « {of} » faite en entier dans une main, en pour cent du poids du corps", _PERCENT

@@ -22,7 +22,7 @@ class Emergency:
     examples: tuple[str, ...]
 
 
-ANSWERS = (("no", _("No")), ("yes", _("Yes")), ("not_sure", _("Not sure")))
+ANSWERS = (("yes", _("Yes")), ("no", _("No")), ("not_sure", _("Not sure")))
 _WORDS = dict(ANSWERS)
 
 

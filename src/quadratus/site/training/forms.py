@@ -36,7 +36,7 @@ def _about(what: object, message: object) -> str:
 
 
 def _score(label: StrPromise | str) -> forms.IntegerField:
-    messages = {"required": _CHOOSE, "invalid": _CHOOSE}
+    messages = dict.fromkeys(("required", "invalid", "min_value", "max_value"), _CHOOSE)
     return forms.IntegerField(min_value=0, max_value=10, label=label, error_messages=messages)
 
 
