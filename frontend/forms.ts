@@ -44,13 +44,17 @@ export function holdForms(): () => void {
   return letGo;
 }
 
-/** Take over the forms that are marked with what they are; everything else is sent as forms are. */
+/**
+ * Take over the forms that are marked with what they are; everything else is sent as forms are. So is a form without an
+ * answer that it needs, where the browser lets it through: the server refuses it, and nothing counts as no pain.
+ */
 export function takeForms(desk: Desk): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-event]")) {
     const handler = HANDLERS[form.dataset.event ?? ""];
     if (handler === undefined) continue;
     let busy = false;
     form.addEventListener("submit", (event) => {
+      if (!form.checkValidity()) return;
       event.preventDefault();
       if (busy) return;
       busy = true;

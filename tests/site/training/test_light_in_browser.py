@@ -156,6 +156,17 @@ def test_a_first_visit_is_light_steady_and_quiet(chromium: Browser, addresses: d
     context.close()
 
 
+def test_nothing_jumps_in_the_player_of_a_slow_phone(chromium: Browser, addresses: dict[str, str]) -> None:
+    context = chromium.new_context(viewport=PHONE, service_workers="block")  # type: ignore[arg-type]
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(addresses["player"])
+    page.locator("#player svg").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(SHIFTS) < STEADY
+    context.close()
+
+
 def test_it_can_be_installed(chromium: Browser, server: Server, tmp_path: Path) -> None:
     # Nothing can be installed from a window that forgets.
     context = chromium.browser_type.launch_persistent_context(tmp_path, executable_path=CHROMIUM, args=FLAGS)

@@ -201,6 +201,19 @@ def test_what_is_sent_before_the_page_is_ready_waits_for_it(phone: Phone) -> Non
     expect(page.locator("#player")).to_be_visible(timeout=20_000)
 
 
+def test_no_answer_is_not_taken_for_no_pain(phone: Phone) -> None:
+    """Where the browser lets a form without an answer through, the server refuses it."""
+    page = opened_once(phone)
+    kinds = phone.kinds()
+    page.get_by_role("link", name="Start").click()
+    expect(page.get_by_role("heading", name="Check-in")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.locator("form[data-event]").evaluate("form => { form.noValidate = true }")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator("#pain_now-error")).to_be_visible()
+    assert phone.kinds() == kinds
+
+
 def test_a_sorer_back_leads_to_the_easier_day(phone: Phone) -> None:
     opened_once(phone)
     phone.loses_the_network()
