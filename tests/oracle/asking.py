@@ -110,31 +110,34 @@ def test_due(log: Log, life: Life, now: datetime) -> bool:
         "days_since_red": (now.date() - max(reds)).days if reds else None,
         "days_since_training": days_away(log, now.date()) if log.training_days else None,
     }
-    if holds(log.method.frame.test_day.not_when, lambda predicate: values[predicate.fact]):
+    if life.return_left or holds(log.method.frame.test_day.not_when, lambda predicate: values[predicate.fact]):
         return False
-    return test_rung(log, now) is not None or "tape" in at_hand(log)
+    return bool(test_rungs(log, life, now)) or "tape" in at_hand(log)
 
 
-def test_rung(log: Log, now: datetime) -> str | None:
-    """The rung of the timed hold: the highest done complete in a green session, of the first ladder that has one."""
+def test_rungs(log: Log, life: Life, now: datetime) -> set[str]:
+    """The rungs that a timed hold may be asked on: up to the highest done complete in a green session, none above
+    where the person stands, none of a ladder that gave way to the one that spares the shoulder."""
+    found: set[str] = set()
     for ladder in log.method.frame.test_day.hold_ladders:
+        if life.on(ladder).spared:
+            continue
         safe = [
             one.place.rung
             for session in log.trained
             for one in session.performances
             if one.complete and one.place.ladder == ladder and zone(log, session, now) == "green"
         ]
-        rungs = [
-            (exercise, place)
+        found |= {
+            place.key
             for exercise, place in log.method.rungs[ladder]
             if place.rung <= max(safe, default=0)
+            and place.rung <= life.on(ladder).rung
             and exercise.sides == "each"
             and place.doses[0].hold_seconds
             and suits(log, exercise, place)
-        ]
-        if rungs:
-            return rungs[-1][1].key
-    return None
+        }
+    return found
 
 
 # The session ------------------------------------------------------------------------------------

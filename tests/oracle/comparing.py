@@ -48,6 +48,10 @@ def answers(method: Method, events: Iterable[Event], now: datetime) -> dict[str,
         "return": (state.return_left, oracle.return_left()),
         "kind": (asked.kind.value, oracle.day_kind()),
     }
+    hold = asked.test.hold if asked.test else None
+    if hold:
+        may = oracle.test_rungs()
+        found["tested hold"] = (hold.rung, hold.rung if hold.rung in may else may)
     if asked.focus is None or asked.focus.key is None or asked.kind in (DayKind.FLARE, DayKind.EASE):
         found["items"] = (of_core(asked.items), of_oracle(oracle.items()))
     found["walk"] = (of_core([asked.walk] if asked.walk else []), of_oracle(oracle.walk()))

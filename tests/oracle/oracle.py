@@ -53,6 +53,9 @@ class Oracle:
     def day_kind(self) -> str:
         return asking.day_kind(self.log, self.life, self.now)
 
+    def test_rungs(self) -> set[str]:
+        return asking.test_rungs(self.log, self.life, self.now)
+
     def items(self) -> list[Asked]:
         return asking.items(self.log, self.life, self.now)
 

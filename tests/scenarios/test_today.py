@@ -18,7 +18,10 @@ from quadratus.prescription.wording import subject as about
 
 from .person import (
     EVERYTHING,
+    FOUNDATION,
+    HURTS,
     METHOD,
+    SHOULDER,
     Person,
     every_choice,
     in_phase_two,
@@ -29,6 +32,7 @@ from .person import (
 )
 
 ACCESSORIES = {"pelvic_control", "mobility"}
+PLANK = [place.key for _, place in METHOD.rungs["side_plank"]]
 
 
 @cache
@@ -442,6 +446,53 @@ def test_with_nothing_to_measure_it_is_a_strength_day() -> None:
 )
 def test_never_within_two_days_of_a_red_session(red: int, kind: DayKind) -> None:
     ada = before_a_test().on(red).does("lying_tilt", before=3, highest=6)
+    assert ada.kind(15) is kind
+
+
+def plank_of_the_next_test(ada: Person, first: int) -> tuple[int, int] | None:
+    """The rung of the first side plank that is asked as a test from a day on, and the rung where the person stands."""
+    for day in range(first, first + 20):
+        asked = ada.on(day).wakes_with(3).prescription(day)
+        if asked.test and asked.test.hold:
+            place = METHOD.rung_by_key[asked.test.hold.rung][1]
+            return (place.rung, ada.state(day).ladders["side_plank"].rung) if place.ladder == "side_plank" else None
+        if day % 2:
+            ada.does("cat_camel", kind="practice")
+    raise AssertionError("no hold was tested")
+
+
+def test_a_test_day_asks_no_hold_above_the_place_after_a_fresh_start() -> None:
+    ada = in_phase_two().on(18).does(PLANK[5], effort=6).on(19).wakes_with(3)
+    ada.on(55).is_screened(at="06:10").has_baseline(3, at="06:20")
+    for day in range(55, 70, 2):
+        ada.on(day).does(*FOUNDATION, confidence=8).on(day + 1).wakes_with(3)
+    ada.on(70).is_screened(at="12:00")
+    assert plank_of_the_next_test(ada, 71) == (1, 1)
+
+
+def test_a_test_day_asks_no_hold_that_a_red_answer_took_away() -> None:
+    ada = in_phase_two().on(18).does(PLANK[0], effort=6).on(19).wakes_with(3)
+    ada.on(20).does(PLANK[1], effort=6).on(21).wakes_with(3)
+    ada.on(22).does(PLANK[1], effort=6, but={"side_plank": HURTS}, highest=7, stopped_for_pain=True)
+    assert plank_of_the_next_test(ada.on(23).wakes_with(3), 24) == (1, 1)
+
+
+@pytest.mark.parametrize(("stops", "tested"), [(1, (1, 1)), (2, None)], ids=["stopped_once", "stopped_twice"])
+def test_a_plank_that_gave_way_for_the_shoulder_is_not_tested(stops: int, tested: tuple[int, int] | None) -> None:
+    ada = in_phase_two().on(18).does(PLANK[0], effort=6).on(19).wakes_with(3)
+    for day in (20, 22)[:stops]:
+        ada.on(day).does(PLANK[0], but={"side_plank": SHOULDER}).on(day + 1).wakes_with(3)
+    assert plank_of_the_next_test(ada, 24) == tested
+
+
+@pytest.mark.parametrize(("sessions", "kind"), [(1, DayKind.STRENGTH), (2, DayKind.TEST)], ids=["one", "both"])
+def test_no_test_day_before_both_sessions_of_return_are_done(sessions: int, kind: DayKind) -> None:
+    ada = Person.ready().on(1).does("wall_side_lean").on(2).wakes_with(3)
+    ada.on(3).declares_a_flare_up(at="08:00").is_screened(at="08:30")
+    ada.wakes_on((4, 5), 3).says_it_is_over()
+    for day in (8, 11)[:sessions]:
+        ada.on(day).does("wall_side_lean").on(day + 1).wakes_with(3)
+    ada.on(13).does("cat_camel", kind="practice").on(15).wakes_with(3)
     assert ada.kind(15) is kind
 
 

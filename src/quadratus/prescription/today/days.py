@@ -163,7 +163,9 @@ def strength_allowed(standing: Standing) -> Reason:
 def _test(standing: Standing) -> Day | None:
     method, phase = standing.method, standing.method.phase_by_key[standing.state.phase]
     since = last_test_day(standing)
-    if since is None or not strength_allowed(standing).met or holds(method.frame.test_day.not_when, standing.lookup):
+    if since is None or standing.state.return_left > 0 or not strength_allowed(standing).met:
+        return None
+    if holds(method.frame.test_day.not_when, standing.lookup):
         return None
     due = found(
         "days_since_test",
@@ -201,15 +203,20 @@ def _hold_test(standing: Standing) -> HoldTest | None:
 
 
 def _safe_rungs(standing: Standing) -> list[str]:
-    """The rungs that may be tested, the highest first: done complete and green, suited to the person, of this phase."""
+    """The rungs that may be tested, the highest first.
+
+    Each was done complete and green, lies no higher than the person stands now, suits them and is of this phase. What
+    stands down after pain, time away or for the shoulder is not asked at the most that the person can hold.
+    """
     suited, safe = Suited(standing), []
     phase = standing.method.phase_by_key[standing.state.phase]
     for key in standing.method.frame.test_day.hold_ladders:
         ladder = standing.method.ladder_by_key[key]
         one_before = standing.method.phase_by_key["one"].strands
-        if ladder.strand not in (*phase.strands, *one_before):
+        position = standing.state.ladders[key]
+        if position.spared or ladder.strand not in (*phase.strands, *one_before):
             continue
-        for exercise, place in reversed(standing.method.rungs[key][: standing.state.ladders[key].safe]):
+        for exercise, place in reversed(standing.method.rungs[key][: min(position.safe, position.rung)]):
             if suited.suits(exercise, place) and place.doses[0].kind == "hold" and exercise.sides == "each":
                 safe.append(place.key)
     return safe
