@@ -111,8 +111,7 @@ def pass_time(log: Log, life: Life, today: date) -> None:
         life.ladders.clear()
         for key in log.method.ladder_by_key:
             life.on(key).changed_at = len(log.events)
-        if life.phase != "one":
-            enter(life, "one", today, len(log.events))
+        enter(life, "one", today, len(log.events))
     close_gate(log, life, today)
 
 

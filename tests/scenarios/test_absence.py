@@ -7,7 +7,7 @@ import pytest
 from quadratus.prescription.prescription import DayKind
 from quadratus.prescription.reasons import Outcome
 
-from .person import Person, in_phase_two, missing, strands, why
+from .person import FOUNDATION, Person, in_phase_two, missing, strands, why
 
 LAST = 16
 
@@ -127,6 +127,61 @@ def test_the_gate_counts_anew_after_four_weeks_away() -> None:
     asked = ada.prescription(43)
     assert missing(asked) >= {"time", "strands", "holds", "screening"}
     assert why(asked, Outcome.BACK_TO_PHASE_ONE) == ("Days since the last training: 28 days (at least 28).",)
+
+
+EASY = ("breathing_legs_on_chair", "lying_tilt", "cat_camel", "dead_bug_heel_slide")
+
+
+def held_once_then_away(away: int) -> Person:
+    """All holds of the gate on day 1; then, after days away, weeks of easy exercises that hold nothing."""
+    ada = Person.ready().on(1).does(*FOUNDATION, confidence=8).on(2).wakes_with(3)
+    ada.on(1 + away).is_screened(at="06:40").has_baseline(3, at="06:50")
+    for day in range(1 + away, 16 + away, 2):
+        ada.on(day).does(*EASY, confidence=8).on(day + 1).wakes_with(3)
+    for day in (1 + away, 3 + away, 5 + away):
+        ada.on(day).does("bird_dog_leg", at="19:00")
+    return ada.on(16 + away).wakes_with(3)
+
+
+@pytest.mark.parametrize("away", [28, 365])
+def test_holds_of_before_a_long_absence_do_not_open_the_gate(away: int) -> None:
+    ada = held_once_then_away(away)
+    assert "holds" in missing(ada.prescription(16 + away))
+    assert ada.is_screened(at="12:00").state(16 + away).phase == "one"
+
+
+def test_holds_of_before_27_days_away_still_count() -> None:
+    assert "holds" not in missing(held_once_then_away(27).prescription(43))
+
+
+@pytest.mark.parametrize(("away", "since", "sessions"), [(27, 1, 1), (28, 29, 0)], ids=["27_days", "28_days"])
+@pytest.mark.parametrize("told", [False, True], ids=["before_any_answer", "once_screened"])
+def test_after_a_long_absence_phase_one_is_counted_anew(away: int, since: int, sessions: int, told: bool) -> None:
+    ada = Person.ready().on(1).does(*FOUNDATION).on(2).wakes_with(3).on(1 + away)
+    state = (ada.is_screened() if told else ada).state(1 + away)
+    assert (state.phase_since, state.sessions_in_phase) == (ada.at("12:00", since).date(), sessions)
+    assert bool(state.held) is (away < 28)
+
+
+def test_asking_on_later_days_does_not_begin_phase_one_anew_again() -> None:
+    ada = Person.ready().on(1).does(*FOUNDATION).on(2).wakes_with(3).on(29).is_screened().has_baseline(3)
+    assert ada.state(35).phase_since == ada.at("12:00", 29).date()
+
+
+@pytest.mark.parametrize(("away", "signed"), [(27, True), (28, False)], ids=["27_days", "28_days"])
+@pytest.mark.parametrize("told", [False, True], ids=["before_any_answer", "once_screened"])
+def test_what_a_coach_opened_and_signed_ends_with_a_long_absence(away: int, signed: bool, told: bool) -> None:
+    ada = Person.ready().is_coached(asks_sign_off=True)
+    for day in range(1, 47, 5):
+        ada.on(day).does("cat_camel", kind="practice").on(day + 1).wakes_with(3)
+    ada.on(44).gets_opened("side_plank").is_signed_off().on(46 + away)
+    state = (ada.is_screened() if told else ada).state(46 + away)
+    assert (bool(state.opened), state.coach_signed_off) == (signed, signed)
+
+
+def test_in_phase_one_nothing_is_said_of_going_back() -> None:
+    ada = Person.ready().on(1).does(*FOUNDATION).on(2).wakes_with(3).on(29).is_screened().has_baseline(3)
+    assert Outcome.BACK_TO_PHASE_ONE not in {one.outcome for one in ada.prescription(29).choices}
 
 
 def test_the_reason_of_a_step_down_names_the_days_away() -> None:

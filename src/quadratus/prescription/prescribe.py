@@ -91,15 +91,23 @@ def _after_absence(method: Method, state: State, away: int, now: datetime) -> St
     )
     state = replace(state, baseline_due=not fresh)
     if state.phase == "one":
-        return state
+        return state if _begun_anew(method, state) else _phase_one(state, now, None)
     return _phase_one(
         state, now, found("days_since_training", away, "at_least", rule.start_again_days, source=rule.source)
     )
 
 
-def _phase_one(state: State, now: datetime, reason: Reason) -> State:
-    why = Choice(Outcome.BACK_TO_PHASE_ONE, "", reason)
-    return replace(state, phase="one", phase_since=now.date(), sessions_in_phase=0, held=(), opened=(), back_to_one=why)
+def _begun_anew(method: Method, state: State) -> bool:
+    """Whether an event after the absence has begun Phase One anew already."""
+    since, last = state.phase_since, state.last_training
+    return bool(since and last and (since - last).days >= method.frame.absence.start_again_days)
+
+
+def _phase_one(state: State, now: datetime, reason: Reason | None) -> State:
+    """Phase One begins, with all that its gate counts; a person from another phase is told the reason."""
+    why = Choice(Outcome.BACK_TO_PHASE_ONE, "", reason) if reason else None
+    return replace(state, phase="one", phase_since=now.date(), sessions_in_phase=0, held=(), opened=(),
+                   coach_signed_off=False, back_to_one=why)  # fmt: skip
 
 
 def _built(standing: Standing, day: Day, today_focus: FocusToday | None) -> Built:

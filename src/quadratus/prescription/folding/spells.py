@@ -68,6 +68,6 @@ def long_absence(draft: Draft, day: date) -> None:
     draft.each_ladder(lambda ladder, standing: progression.after_absence(draft.method, ladder, standing, days))
     draft.set(baseline_due=True)
     draft.wait_for_screening("absence")
-    if draft.so_far.phase != "one":
-        reason = found("days_since_training", days, "at_least", rule.start_again_days, source=rule.source)
-        draft.enter("one", day, Choice(Outcome.BACK_TO_PHASE_ONE, "", reason))
+    reason = found("days_since_training", days, "at_least", rule.start_again_days, source=rule.source)
+    why = Choice(Outcome.BACK_TO_PHASE_ONE, "", reason) if draft.so_far.phase != "one" else None
+    draft.enter("one", day, why)
