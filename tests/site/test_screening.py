@@ -13,6 +13,7 @@ from django.utils.html import escape
 from quadratus.prescription.prescription import DayKind
 from quadratus.protocol.loading import lower_back_mastery
 from quadratus.site.people.models import Person
+from quadratus.site.record.actions import tell
 from quadratus.site.record.models import EventRow
 from quadratus.site.record.reading import prescription_for, state_of
 from tests.site.conftest import NOW, text
@@ -58,6 +59,7 @@ def test_all_clear_leads_to_the_baseline(browser: Client, kim: Person) -> None:
 
     assert browser.post("/screening/check/")["Location"] == "/screening/result/"
     assert browser.get("/screening/result/")["Location"] == "/baseline/"
+    assert "You can train." in text(browser.get("/baseline/", follow=True))
     assert sent(kim) == [{question.key: "no" for question in QUESTIONS}]
 
 
@@ -163,3 +165,17 @@ def test_sending_twice_records_once(browser: Client, kim: Person) -> None:
 @pytest.mark.parametrize("page", ["safety/", "screening/", "screening/1/", "screening/check/", "screening/result/"])
 def test_someone_unknown_is_shown_the_way_in(page: str) -> None:
     assert Client().get(f"/{page}")["Location"] == "/sign-in/"
+
+
+def test_why_all_questions_come_again_is_said_from_the_second_time_on(browser: Client) -> None:
+    assert "come again" not in text(browser.get("/screening/"))
+    answer_all(browser)
+    browser.post("/screening/check/")
+    assert "All of them come again" in text(browser.get("/screening/"))
+
+
+def test_with_conditions_the_result_says_train_with_care(browser: Client, kim: Person) -> None:
+    tell(person=kim, kind="circumstances", now=NOW, minutes=20, conditions=("knee",))
+    answer_all(browser)
+    browser.post("/screening/check/")
+    assert "You can train with care" in text(browser.get("/screening/result/", follow=True))

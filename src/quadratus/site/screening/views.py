@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quadratus.prescription.prescription import DayKind
@@ -17,6 +17,8 @@ from quadratus.site.screening.reading import enough_said, instruction_for, quest
 from quadratus.site.shell.clock import now_for
 
 QUESTIONS_A_MINUTE = 7
+_WITH_CARE = _("You can train with care: some exercises are changed or left out for you.")
+_RESULT = {"clear": _("The safety questions are answered. You can train."), "clear_with_exclusions": _WITH_CARE}
 
 
 @require_safe
@@ -106,7 +108,9 @@ def result(request: HttpRequest) -> HttpResponse:
     now = now_for(person)
     if instruction_for(person, now):
         return redirect("screening:safety")
-    if prescription_for(person, now).kind is DayKind.BASELINE:
+    asked = prescription_for(person, now)
+    if says := _RESULT.get(asked.clearance):
+        messages.success(request, says)
+    if asked.kind is DayKind.BASELINE:
         return redirect("baseline:start")
-    messages.success(request, _("The safety questions are answered. You can train."))
     return redirect("training:today")
