@@ -208,7 +208,7 @@ def test_a_rule_in_words(
     ("outcome", "key", "english", "french"),
     [
         (Outcome.STEP_UP, "dead_bug", "Dead bug: one dose step up", "Dead bug : un palier de dose de plus"),
-        (Outcome.RUNG_DOWN, "bridge", "Bridge: one rung down", "Pont : un échelon de moins"),
+        (Outcome.RUNG_DOWN, "bridge", "Bridge: back to the easier version", "Pont : retour à la version plus facile"),
         (Outcome.LEFT_OUT, "bridge_march", "Bridge: march: left out today", "Pont : marche : pas pour aujourd'hui"),
         (Outcome.REVIEW_DUE, "two", "Time for a review", "Le moment de faire le point"),
         (Outcome.GATE_OPEN, "two", "Gate to Phase Two: open", "Porte vers la Phase Deux : ouverte"),

@@ -144,7 +144,9 @@ _SPECS = (
         "No coach's agreement is missing",
         "Your coach has not agreed yet",
     ),
-    _number("rung_reached", "person", "Rung of {of} done complete on both sides", "", takes=("of",), subject="ladder"),
+    _number(
+        "rung_reached", "person", "Version of {of} done complete on both sides", "", takes=("of",), subject="ladder"
+    ),
     _number(
         "load_reached",
         "person",

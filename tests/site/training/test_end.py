@@ -41,6 +41,10 @@ def test_confidence_is_asked_only_for_what_was_tried(visit: Visitor) -> None:
     page = visit.sees("end", session)
     assert "confidence-breathing" in page
     assert "confidence-isometric_hold" not in page
+    method = method_of(visit.life.person)
+    for meant in (method.measure_by_key["confidence"].ask, method.strand_by_key["breathing"].purpose):
+        assert meant
+        assert meant in page
 
 
 def test_nothing_is_guessed_in_the_persons_favour(visit: Visitor) -> None:

@@ -173,7 +173,7 @@ def test_it_names_the_signs_that_never_wait(visit: Visitor) -> None:
 def test_it_says_where_each_ladder_will_begin_again(visit: Visitor) -> None:
     flaring(visit, days_before=4)
     page = flare(visit)
-    assert "2 sessions with 60 percent of the sets, one rung lower." in page
+    assert "2 sessions with 60 percent of the sets, in easier versions." in page
     assert "Dead bug Dead bug: heel slide, from its first dose" in page
 
 

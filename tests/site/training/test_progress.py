@@ -67,7 +67,7 @@ def test_a_criterion_that_is_lost_says_since_when(visit: Visitor) -> None:
 def test_ladders_show_every_rung_and_what_comes_next(visit: Visitor) -> None:
     visit.life.ready().lives(2)
     page = visit.sees("progress")
-    assert "rung 1 of" in page
+    assert "version 1 of" in page
     assert "Now: Dead bug: heel slide, " in page
     assert "you are here" in page
     assert "Next: Dead bug: heel slide, " in page
@@ -78,7 +78,7 @@ def test_ladders_show_every_rung_and_what_comes_next(visit: Visitor) -> None:
 def test_a_strand_says_before_it_is_unfolded_where_the_person_stands(visit: Visitor) -> None:
     visit.life.ready().lives(2)
     strands = dict(re.findall(r"<h3>([^<]+)</h3><span>([^<]+)</span>", visit.sees("progress")))
-    assert re.fullmatch(r"rung 1 of \d", strands["Breathing"])
+    assert re.fullmatch(r"version 1 of \d", strands["Breathing"])
     assert re.fullmatch(r"\d begun, 0 at the top", strands["Mobility"])
     assert strands["Side plank"] == "not begun"
 

@@ -29,7 +29,7 @@ def test_progress(reader: Visitor) -> None:
     assert '<html lang="fr"' in page
     assert "Douleur dans le temps" in page
     assert "Votre douleur habituelle, 3 en ce moment, avec l'erreur de l'échelle" in page
-    assert "échelon 1 sur" in page
+    assert "version 1 sur" in page
     assert "minutes sur 150" in page
     assert "rempli depuis le " in page
 

@@ -91,7 +91,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
         "Les questions de sécurité de la porte n'ont pas encore de réponse",
     ),
     "coach_agrees": _truth("Aucun accord du coach ne manque", "Votre coach n'a pas encore donné son accord"),
-    "rung_reached": _number("Échelon de « {of} » fait en entier des deux côtés"),
+    "rung_reached": _number("Version de « {of} » faite en entier des deux côtés"),
     "load_reached": _number(
         "Charge de « {of} » faite en entier dans une main, en pour cent du poids du corps", _PERCENT
     ),

@@ -122,10 +122,11 @@ def _activities(method: Method, values: Values) -> dict[str, Any]:  # noqa: ARG0
 def _confidence(method: Method, values: Values) -> dict[str, Any]:
     said = values.get("confidence", {})
     return {
+        "meant": method.measure_by_key["confidence"].ask,
         "strands": [
             {"key": strand.key, "name": strand.name, "purpose": strand.purpose, "said": said.get(strand.key)}
             for strand in forms.strands_of_confidence(method)
-        ]
+        ],
     }
 
 

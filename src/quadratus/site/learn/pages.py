@@ -33,7 +33,7 @@ PAGES = (
     ),
     Page(
         "strength-first",
-        _("Why strength comes first"),
+        _("Why the foundation comes first"),
         _("What is built before the side of the trunk is loaded."),
     ),
     Page("phases", _("The two phases and the gate"), _("What each phase holds, and what opens the next one.")),

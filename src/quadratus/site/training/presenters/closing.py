@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,7 @@ class ScaleField:
     legend: str
     value: object
     error: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class ClosingPage:
 
     session: UUID
     strands: tuple[tuple[str, str], ...]
+    meant: Mapping[str, str]
+    confidence: str
     rungs: tuple[tuple[str, str], ...]
     walk_minutes: int | None
     walk_rung: str | None
@@ -52,7 +56,7 @@ class ClosingPage:
 
     def fields(self, form: forms.Form) -> tuple[ScaleField, ...]:
         """One confidence scale for each strand."""
-        return tuple(_confidence(form, key, name) for key, name in self.strands)
+        return tuple(_confidence(form, key, name, self.meant[key]) for key, name in self.strands)
 
 
 def closing_page(method: Method, training: Training) -> ClosingPage:
@@ -66,6 +70,8 @@ def closing_page(method: Method, training: Training) -> ClosingPage:
     return ClosingPage(
         session=training.started.session,
         strands=tuple((key, method.strand_by_key[key].name) for key in strands),
+        meant={key: method.strand_by_key[key].purpose for key in strands},
+        confidence=method.measure_by_key["confidence"].ask or "",
         rungs=tuple((planned.rung, _name(method, planned.rung)) for planned in timed),
         walk_minutes=round(walk.sets[0].target) if walk and (walk.rung, 0) not in training.done else None,
         walk_rung=walk.rung if walk else None,
@@ -116,6 +122,6 @@ def _name(method: Method, rung: str) -> str:
     return place.name or exercise.name
 
 
-def _confidence(form: forms.Form, key: str, name: str) -> ScaleField:
+def _confidence(form: forms.Form, key: str, name: str, meant: str) -> ScaleField:
     field = form[f"confidence-{key}"]
-    return ScaleField(field.name, name, field.value(), str(field.errors[0]) if field.errors else "")
+    return ScaleField(field.name, name, field.value(), str(field.errors[0]) if field.errors else "", meant)

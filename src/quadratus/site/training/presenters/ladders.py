@@ -131,7 +131,7 @@ def _stands(rungs: tuple[tuple[Exercise, Place], ...], here: int, step: int) -> 
         return _("not begun")
     if len(rungs) == 1:
         return _("dose {step} of {all}").format(step=step, all=len(rungs[0][1].doses))
-    return _("rung {rung} of {all}").format(rung=here, all=len(rungs))
+    return _("version {version} of {all}").format(version=here, all=len(rungs))
 
 
 def _where(number: int, here: int, best: int) -> Where:
