@@ -14,9 +14,10 @@ from quadratus.prescription.record.events import (
     MorningReported,
     Screened,
     SessionEnded,
+    SessionStarted,
 )
 from quadratus.protocol.rules import Predicate
-from tests.oracle.reading import Log, Morning, Session, Value, holds, in_window, remembered
+from tests.oracle.reading import Log, Morning, Performance, Session, Value, holds, in_window, remembered
 
 
 @remembered
@@ -38,17 +39,42 @@ def baseline_at(log: Log) -> float | None:
     return value
 
 
+NIGHT_IS_OVER = 4
+HOURS_OF_SLEEP = timedelta(hours=6)
+
+
+def end_of(session: Session) -> datetime:
+    return max((closing.moment for closing in session.closings), default=session.start.moment)
+
+
+def reports_after(log: Log, session: Session) -> list[MorningReported]:
+    """The morning reports within the hours in which one still counts for a session."""
+    within = timedelta(hours=log.method.frame.response.morning_within_hours)
+    return [event for _, event in log.all(MorningReported) if timedelta(0) <= event.moment - end_of(session) <= within]
+
+
+def slept(session: Session, event: MorningReported) -> bool:
+    """Whether a night lies between a session and a report: the date, or the hours after a session in the night."""
+    if event.day > session.day:
+        return True
+    return end_of(session).hour < NIGHT_IS_OVER and event.moment >= end_of(session) + HOURS_OF_SLEEP
+
+
 def answering(log: Log, session: Session) -> int | None:
     """The worst morning report that answers a session."""
-    within = timedelta(hours=log.method.frame.response.morning_within_hours)
-    ended = max((closing.moment for closing in session.closings), default=session.start.moment)
-    pains = [
-        event.pain
-        for _, event in log.all(MorningReported)
-        if timedelta(0) <= event.moment - ended <= within
-        and (session.day < event.day or event.moment - ended >= timedelta(hours=6))
-    ]
-    return max(pains, default=None)
+    return max((event.pain for event in reports_after(log, session) if slept(session, event)), default=None)
+
+
+def later_that_day(log: Log, session: Session) -> int | None:
+    """The worst report of the same day, some hours after a session: it clears nothing, but may be red at once."""
+    return max(
+        (
+            event.pain
+            for event in reports_after(log, session)
+            if not slept(session, event) and event.moment >= end_of(session) + HOURS_OF_SLEEP
+        ),
+        default=None,
+    )
 
 
 def zone(log: Log, session: Session, now: datetime) -> str:
@@ -56,8 +82,7 @@ def zone(log: Log, session: Session, now: datetime) -> str:
     response = log.method.frame.response
     morning = answering(log, session)
     baseline = baseline_at(log.until(session.at)) or 0.0
-    ended = max((closing.moment for closing in session.closings), default=session.start.moment)
-    late = now - ended > timedelta(hours=response.morning_within_hours)
+    late = now - end_of(session) > timedelta(hours=response.morning_within_hours)
     values: dict[str, Value] = {
         "new_leg_symptoms": any(closing.new_leg_symptoms for closing in session.closings),
         "stopped_for_pain": any(closing.stopped_for_pain for closing in session.closings),
@@ -74,9 +99,34 @@ def zone(log: Log, session: Session, now: datetime) -> str:
 
     if holds(response.red, value_of):
         return "red"
+    evening = later_that_day(log, session)
+    by_evening = {**values, "morning_above_baseline": None if evening is None else evening - baseline}
+    if holds(response.red, lambda predicate: by_evening[predicate.fact]):
+        return "red"
     if holds(response.amber, value_of):
         return "amber"
     return "pending" if morning is None else "green"
+
+
+@remembered
+def on_record(log: Log) -> tuple[Performance, ...]:
+    """All performances; those of an unclosed session from the next session, or the report that answers it, on."""
+    later = max((at for at, _ in log.all(SessionStarted)), default=-1)
+    known = [
+        session
+        for session in log.sessions
+        if session.closings
+        or later > session.at
+        or answering(log, session) is not None
+        or turned_red(log, session) is not None
+    ]
+    return tuple(one for session in known for one in session.performances)
+
+
+def performances(log: Log, ladder: str, since: int = -1) -> list[Performance]:
+    """The performances of a ladder begun after event number `since`, oldest first."""
+    found = [one for one in on_record(log) if one.place.ladder == ladder and one.at > since]
+    return sorted(found, key=lambda one: one.at)
 
 
 def session_in(log: Log, session: Session) -> Session:

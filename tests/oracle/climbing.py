@@ -27,6 +27,7 @@ from tests.oracle.answering import (
     flare_rule_holds,
     flares,
     held_back,
+    performances,
     session_in,
     zone,
 )
@@ -264,11 +265,11 @@ def hard_and_sore(after: Log, life: Life, session: Session, at: int) -> None:
     for one in session.performances:
         ladder = one.place.ladder
         standing = life.on(ladder)
-        recent = after.performances(ladder, standing.changed_at)
+        recent = performances(after, ladder, standing.changed_at)
         last = recent[-rule.too_hard_running :]
         if len(last) == rule.too_hard_running and all(each.too_hard for each in last):
             step_down(standing, at)
-        last = after.performances(ladder)[-rule.shoulder_stops_running :]
+        last = performances(after, ladder)[-rule.shoulder_stops_running :]
         spare = after.method.ladder_by_key[ladder].spared_by
         often = len(last) == rule.shoulder_stops_running and all(each.arm_stop for each in last)
         if spare and often and not standing.spared:
@@ -298,7 +299,7 @@ def go_up(after: Log, life: Life, session: Session, event: MorningReported, at: 
         return
     for one in session.performances:
         standing = life.on(one.place.ladder)
-        recent = after.performances(one.place.ladder, standing.changed_at)
+        recent = performances(after, one.place.ladder, standing.changed_at)
         wanted = after.method.frame.progression.performances
         last = recent[-wanted:]
         if len(last) == wanted and all(qualifies(after, life, standing, each, event.moment) for each in last):

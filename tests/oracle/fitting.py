@@ -9,6 +9,7 @@ from math import floor
 
 from quadratus.prescription.record.events import CircumstancesGiven, PlannedExercise, PlannedSet, Side
 from quadratus.protocol.schema import Dose, Exercise, Place
+from tests.oracle.answering import performances
 from tests.oracle.reading import Log, Performance, in_window
 from tests.oracle.screening import cleared_conditions, conditions
 
@@ -137,7 +138,7 @@ def carried(log: Log, one: Performance) -> float:
 
 
 def week_of_load(log: Log, ladder: str, last_day: date) -> float:
-    return sum(carried(log, one) for one in log.performances(ladder) if in_window(one.session.day, last_day, 7))
+    return sum(carried(log, one) for one in performances(log, ladder) if in_window(one.session.day, last_day, 7))
 
 
 def cap_of(log: Log, ladder: str, today: date) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quadratus.prescription.record.events import ConfidenceGiven, GateModeChosen, SessionEnded
 from quadratus.protocol.rules import Predicate
 from quadratus.protocol.schema import Criterion, Gate
-from tests.oracle.answering import baseline_at, flares_within, red_sessions, zone
+from tests.oracle.answering import baseline_at, flares_within, on_record, red_sessions, zone
 from tests.oracle.reading import Log, Value, holds, in_window
 from tests.oracle.screening import clearance
 
@@ -115,7 +115,7 @@ def confidence(log: Log, strand: str | None) -> int | None:
 
 def reached(log: Log, life: Life, asked: Predicate) -> Value:
     """Facts about what was managed."""
-    everything = log.on_record
+    everything = on_record(log)
     match asked.fact:
         case "confidence":
             return confidence(log, asked.of)

@@ -294,18 +294,6 @@ class Log:
         return [Morning(day, worst[day]) for day in sorted(worst)]
 
     @cached_property
-    def on_record(self) -> tuple[Performance, ...]:
-        """All performances; those of an unclosed session from the next session or morning report on."""
-        later = max((at for at, _ in [*self.all(SessionStarted), *self.all(MorningReported)]), default=-1)
-        known = [session for session in self.sessions if session.closings or later > session.at]
-        return tuple(one for session in known for one in session.performances)
-
-    def performances(self, ladder: str, since: int = -1) -> list[Performance]:
-        """The performances of a ladder begun after event number `since`, oldest first."""
-        found = [one for one in self.on_record if one.place.ladder == ladder and one.at > since]
-        return sorted(found, key=lambda one: one.at)
-
-    @cached_property
     def training_days(self) -> set[date]:
         return {session.day for session in self.trained}
 

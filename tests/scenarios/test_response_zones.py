@@ -112,10 +112,42 @@ def test_a_report_answers_for_36_hours_and_not_a_minute_longer(clock: str, zone:
     assert ada.zone_of_last(4) == zone
 
 
-@pytest.mark.parametrize(("clock", "zone"), [("11:59", "pending"), ("12:00", "green")])
-def test_a_report_of_the_same_day_answers_from_six_hours_on(clock: str, zone: str) -> None:
-    ada = Person.ready().on(2).does("lying_tilt", at="05:30", minutes=30).wakes_with(3, at=clock)
+@pytest.mark.parametrize(("clock", "zone"), [("09:28", "pending"), ("09:29", "green")])
+def test_a_report_answers_a_session_of_the_same_night_from_six_hours_on(clock: str, zone: str) -> None:
+    ada = Person.ready().on(2).does("lying_tilt", at="02:59", minutes=30).wakes_with(3, at=clock)
     assert ada.zone_of_last(2, at="17:00") == zone
+
+
+@pytest.mark.parametrize(("begun", "zone"), [("03:29", "green"), ("03:30", "pending"), ("07:00", "pending")])
+def test_the_night_ends_at_four(begun: str, zone: str) -> None:
+    ada = Person.ready().on(2).does("lying_tilt", at=begun, minutes=30).wakes_with(3, at="14:00")
+    assert ada.zone_of_last(2, at="17:00") == zone
+
+
+def test_a_report_of_the_same_day_takes_nothing_a_step_up() -> None:
+    ada = Person.ready()
+    for day in (1, 3):
+        ada.on(day).does("dead_bug_heel_slide", at="07:00").wakes_with(3, at="14:00")
+    assert ada.stands_on("dead_bug", 3, at="15:00") == "dead_bug_heel_slide.0"
+    assert ada.on(4).wakes_with(3).stands_on("dead_bug", 4) == "dead_bug_heel_slide.0"
+
+
+def test_the_report_of_the_next_day_does_once_every_session_has_its_own() -> None:
+    ada = Person.ready()
+    for day in (1, 3):
+        ada.on(day).does("dead_bug_heel_slide", at="07:00").wakes_with(3, at="14:00").on(day + 1).wakes_with(3)
+    assert ada.stands_on("dead_bug", 4) == "dead_bug_heel_slide.1"
+
+
+@pytest.mark.parametrize(
+    ("clock", "pain", "zone"),
+    [("13:29", 5, "pending"), ("13:30", 4, "pending"), ("13:30", 5, "red")],
+    ids=["before_six_hours", "b_plus_1", "b_plus_2"],
+)
+def test_a_bad_report_of_the_same_day_is_red_without_waiting_for_the_morning(clock: str, pain: int, zone: str) -> None:
+    ada = Person.ready(usual=3).on(2).does("lying_tilt", at="07:00", minutes=30).wakes_with(pain, at=clock)
+    assert ada.zone_of_last(2, at="17:00") == zone
+    assert ada.on(3).wakes_with(3).zone_of_last(3) == ("green" if zone == "pending" else "red")
 
 
 def test_a_report_from_before_the_session_does_not_answer_it() -> None:

@@ -17,7 +17,6 @@ from quadratus.prescription.rules.response import SessionAnswers
 from quadratus.prescription.state import Performance, SessionRecord
 from quadratus.protocol.schema import Method, PhaseKey
 
-_MORNING_AFTER_HOURS = timedelta(hours=6)
 # Between the westernmost and the easternmost offset lie 26 hours.
 _DAYS_OUT_OF_ORDER = timedelta(days=2)
 
@@ -178,12 +177,17 @@ class SessionBook:
             for session in self._unanswered
             if not response.is_late(self._method, session.last_moment, event.moment)
         ]
-        answered = [one for one in reversed(self._unanswered) if _is_next_morning(one, event)]
+        answered = [one for one in reversed(self._unanswered) if self._is_answered_by(one, event)]
         for session in answered:
             if session.ended is None:
                 session.perform(self._method)
             session.wake(event.pain)
         return answered
+
+    def _is_answered_by(self, session: OpenSession, event: MorningReported) -> bool:
+        return response.is_next_morning(session.day, session.last_moment, event.moment) or response.is_red_by_evening(
+            self._method, session.answers(), session.last_moment, event.pain, event.moment
+        )
 
     def records(self, since: date) -> tuple[SessionRecord, ...]:
         """The sessions from a day on, oldest first."""
@@ -213,7 +217,3 @@ def from_day(ordered: Sequence[_Dated], since: date) -> list[_Dated]:
     while first and ordered[first - 1].day >= long_before:
         first -= 1
     return [one for one in ordered[first:] if one.day >= since]
-
-
-def _is_next_morning(session: OpenSession, event: MorningReported) -> bool:
-    return event.day > session.day or event.moment - session.last_moment >= _MORNING_AFTER_HOURS

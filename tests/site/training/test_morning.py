@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quadratus.site.record.reading import state_of
+from quadratus.site.training.presenters.morning import saved_this_morning
+from quadratus.site.training.reading import asks_for_morning
+from tests.scenarios.person import METHOD, Person
 from tests.site.training.conftest import Visitor
 
 
@@ -58,3 +61,21 @@ def test_a_morning_of_a_flare_up_counts_for_the_flare_up(visit: Visitor) -> None
     visit.life.screened()
     visit.post("morning", pain="5")
     assert "show when the flare-up has settled" in visit.sees("today")
+
+
+@pytest.mark.parametrize(("clock", "asked"), [("06:29", False), ("06:30", True)])
+def test_a_session_after_midnight_is_asked_about_the_same_morning(clock: str, asked: bool) -> None:
+    ada = Person.ready().on(2).does("lying_tilt", at="00:00", minutes=30)
+    assert asks_for_morning(METHOD, ada.state(2, at=clock), ada.at(clock, 2)) is asked
+
+
+def test_a_session_of_this_morning_is_asked_about_tomorrow() -> None:
+    ada = Person.ready().on(2).does("lying_tilt", at="07:00", minutes=30)
+    assert not asks_for_morning(METHOD, ada.state(2, at="23:59"), ada.at("23:59", 2))
+    assert asks_for_morning(METHOD, ada.state(3, at="06:00"), ada.at("06:00", 3))
+
+
+@pytest.mark.parametrize(("pain", "says"), [(3, "No session waited for it"), (5, "more than your back wanted")])
+def test_a_report_later_that_day_is_told_of_the_session_only_where_it_was_bad(pain: int, says: str) -> None:
+    ada = Person.ready(usual=3).on(2).does("lying_tilt", at="07:00", minutes=30).wakes_with(pain, at="14:00")
+    assert says in saved_this_morning(METHOD, ada.state(2, at="14:00"), ada.at("14:00", 2))

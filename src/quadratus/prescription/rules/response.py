@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from quadratus.prescription.evaluation import explain, holds
@@ -12,6 +12,11 @@ from quadratus.prescription.reasons import Reason
 from quadratus.prescription.state import SessionRecord
 from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Method
+
+# Who trains after midnight has not slept yet: the next morning lies on the same local day. Who has trained in the
+# morning has had it already, however many hours go by until a report of that day.
+NIGHT_ENDS = time(4)
+MORNING_AFTER = timedelta(hours=6)
 
 
 class SessionAnswers(NamedTuple):
@@ -131,3 +136,16 @@ def zone_reason(method: Method, answers: SessionAnswers) -> tuple[Zone, Reason]:
 def is_late(method: Method, last_moment: datetime, now: datetime) -> bool:
     """Whether the time for the morning report of a session has passed."""
     return now - last_moment > timedelta(hours=method.frame.response.morning_within_hours)
+
+
+def is_next_morning(day: date, last_moment: datetime, moment: datetime) -> bool:
+    """Whether a report of a moment is one of the next morning, to a session of a local day that ended before it."""
+    in_the_night = last_moment.time() < NIGHT_ENDS
+    return moment.date() > day or (in_the_night and moment - last_moment >= MORNING_AFTER)
+
+
+def is_red_by_evening(method: Method, answers: SessionAnswers, last_moment: datetime, pain: int, at: datetime) -> bool:
+    """Whether a report later on the day of a session is bad enough not to wait for the morning. It never clears one."""
+    if at - last_moment < MORNING_AFTER:
+        return False
+    return zone(method, answers) != "red" and zone(method, answers._replace(morning=pain)) == "red"

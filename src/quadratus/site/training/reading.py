@@ -18,6 +18,7 @@ from quadratus.prescription.record.events import (
 )
 from quadratus.prescription.record.ordering import in_order
 from quadratus.prescription.record.reading import read_event
+from quadratus.prescription.rules.response import is_next_morning
 from quadratus.prescription.state import State, zone_of
 from quadratus.protocol.schema import Method
 from quadratus.site.people.models import Person
@@ -73,11 +74,13 @@ def open_today(state: State, today: date) -> SessionStarted | None:
 
 
 def asks_for_morning(method: Method, state: State, now: datetime) -> bool:
-    """A flare-up or a session of an earlier day waits for the morning. `now` is aware, in the person's own zone."""
+    """A flare-up or a session waits for its next morning, which is now. `now` is aware, in the person's own zone."""
     if state.flare is not None:
         return True
     last = state.sessions[-1] if state.sessions else None
-    return last is not None and last.day < now.date() and zone_of(method, last, now) == "pending"
+    if last is None or not is_next_morning(last.day, last.last_moment, now):
+        return False
+    return zone_of(method, last, now) == "pending"
 
 
 def walk_of(method: Method, training: Training) -> PlannedExercise | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from quadratus.prescription.prescription import Zone
-from quadratus.prescription.state import SessionRecord, State, zone_of
+from quadratus.prescription.state import Morning, SessionRecord, State, zone_of
 from quadratus.protocol.schema import Method
 
 _ANSWERS = {
@@ -28,16 +28,16 @@ def saved_this_morning(method: Method, state: State, now: datetime) -> str:
     report = next((morning for morning in reversed(state.mornings) if morning.day == now.date()), None)
     if report is None:
         return ""
-    says = _FLARE if state.flare else _ANSWERS.get(_answered(method, state, now) or "", _ALONE)
+    says = _FLARE if state.flare else _ANSWERS.get(_answered(method, state, report, now) or "", _ALONE)
     return str(says).format(pain=report.pain)
 
 
-def _answered(method: Method, state: State, now: datetime) -> Zone | None:
+def _answered(method: Method, state: State, report: Morning, now: datetime) -> Zone | None:
     """The zone of the last session, where it is the report of today that completed it."""
-    before = [session for session in state.sessions if session.day < now.date()]
-    if not before or before[-1].morning is None or _had_a_morning(state, before[-1], now):
+    told = [one for one in state.sessions if one.morning is not None and one.last_moment <= report.moment]
+    if not told or _had_a_morning(state, told[-1], now):
         return None
-    return zone_of(method, before[-1], now)
+    return zone_of(method, told[-1], now)
 
 
 def _had_a_morning(state: State, session: SessionRecord, now: datetime) -> bool:
