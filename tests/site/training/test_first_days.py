@@ -196,7 +196,7 @@ def test_from_sign_up_to_a_session_in_whose_middle_the_network_is_lost(life: Lif
     life.server.kill()
     page.context.set_offline(True)
     play_to_the_end(page)
-    expect(page.locator("#saved-words")).to_contain_text("kept on this device")
+    expect(page.locator("#saved-words")).to_contain_text("kept here")
     life.server.start()
     page.context.set_offline(False)
     wait_until_saved(page)
