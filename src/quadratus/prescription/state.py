@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from quadratus.prescription.prescription import Zone
-from quadratus.prescription.reasons import Choice
+from quadratus.prescription.reasons import Choice, Reason
 from quadratus.prescription.record.events import (
     Answer,
     BaselineGiven,
@@ -125,6 +125,7 @@ class LadderState:
 
     `rung` counts from 1, `step` from 0. `recent` names the sessions since the last change in which the ladder was
     trained, oldest first. `best` is the highest rung done complete, `safe` the highest done complete and green.
+    `kept_by` is what kept it from going up when the last of them was answered.
     """
 
     rung: int = 1
@@ -136,6 +137,7 @@ class LadderState:
     spared: bool = False
     best: int = 0
     safe: int = 0
+    kept_by: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

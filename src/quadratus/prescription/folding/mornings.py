@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
 
 from quadratus.measures.change import following_baseline
 from quadratus.prescription.folding.draft import Draft
@@ -23,7 +23,7 @@ def morning_reported(draft: Draft, event: happened.MorningReported) -> None:
     answered = draft.sessions.answered_by(event)
     for session in answered:
         answer(draft, session, event.day)
-    _let_up(draft, [session for session in answered if session.settled == "green"], event.day)
+    _let_up(draft, answered, event.day)
     flare_may_be_over(draft, event.day)
 
 
@@ -49,37 +49,40 @@ def _follow_baseline(draft: Draft, day: date) -> None:
     draft.set(baseline=following_baseline(state.baseline, window, needed=rule.mornings_needed))
 
 
-def _let_up(draft: Draft, green: list[OpenSession], day: date) -> None:
-    if not green or draft.so_far.flare is not None:
+def _let_up(draft: Draft, answered: list[OpenSession], day: date) -> None:
+    """Take up what has turned green; of what has not, it is kept why."""
+    today = progression.Today(day, draft.so_far.flare is not None, draft.so_far.hold_back_since)
+    for session in answered:
+        if session.settled != "green":
+            for one in session.performances:
+                _keep(draft, one.ladder, today)
+    green = [one for session in answered if session.settled == "green" for one in session.performances]
+    for key in dict.fromkeys(one.ladder for one in green):
+        _rise(draft, key, today)
+    if today.in_flare_up:
         return
-    performances = [one for session in green for one in session.performances]
-    if not _is_held_back(draft, day):
-        for key in dict.fromkeys(one.ladder for one in performances):
-            _rise(draft, key, day)
-    for one in performances:
+    for one in green:
         rung, standing = draft.rung_numbers[one.rung], draft.ladders[one.ladder]
         if one.complete and rung > standing.safe:
             draft.ladders[one.ladder] = replace(standing, safe=rung)
 
 
-def _rise(draft: Draft, key: str, day: date) -> None:
-    standing, count = draft.ladders[key], draft.method.frame.progression.performances
-    if len(standing.recent) >= count and progression.has_next(draft.method, key, standing):
-        last = tuple(_performed(draft, session, key) for session in standing.recent[-count:])
-        ladder = draft.method.ladder_by_key[key]
-        draft.ladders[key] = progression.up(draft.method, draft.step_rule, ladder, standing, last, day)
+def _rise(draft: Draft, key: str, today: progression.Today) -> None:
+    ladder, standing, last = draft.method.ladder_by_key[key], draft.ladders[key], _last(draft, key)
+    draft.ladders[key] = progression.up(draft.method, draft.step_rule, ladder, standing, last, today)
 
 
-def _performed(draft: Draft, session_id: UUID, ladder: str) -> progression.Performed:
-    session = draft.sessions[session_id]
-    performance = next(one for one in session.performances if one.ladder == ladder)
-    confidence = draft.so_far.confidence.get(performance.strand)
-    return performance, progression.answered(
-        performance, effort=session.effort, zone=session.settled, confidence=confidence, phase=session.phase
-    )
+def _keep(draft: Draft, key: str, today: progression.Today) -> None:
+    ladder, standing, last = draft.method.ladder_by_key[key], draft.ladders[key], _last(draft, key)
+    kept = progression.kept_by(draft.method, draft.step_rule, ladder, standing, last, today)
+    draft.ladders[key] = progression.kept_where_it_is(standing, kept)
 
 
-def _is_held_back(draft: Draft, day: date) -> bool:
-    """Whether two red sessions forbid any step up for now."""
-    since = draft.so_far.hold_back_since
-    return since is not None and (day - since).days < draft.method.frame.progression.hold_back_days
+def _last(draft: Draft, key: str) -> Callable[[], tuple[progression.Performed, ...]]:
+    confidence, count = draft.so_far.confidence, draft.method.frame.progression.performances
+
+    def last() -> tuple[progression.Performed, ...]:
+        sessions = [draft.sessions[session] for session in draft.ladders[key].recent[-count:]]
+        return tuple([progression.performed(session, key, session.settled, confidence) for session in sessions])
+
+    return last

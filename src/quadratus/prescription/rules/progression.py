@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from quadratus.prescription.evaluation import both, explain, found
@@ -13,7 +13,7 @@ from quadratus.prescription.prescription import Zone
 from quadratus.prescription.reasons import Choice, Outcome, Reason
 from quadratus.prescription.state import LadderState, Performance, Rise
 from quadratus.protocol.rules import Predicate, Value
-from quadratus.protocol.schema import Absence, Dose, Exercise, Ladder, Method, PhaseKey, Place
+from quadratus.protocol.schema import Absence, Dose, Ladder, Method, PhaseKey, Place
 
 
 class Answered(NamedTuple):
@@ -42,11 +42,22 @@ PERFORMANCE_FACTS: dict[str, Callable[[Answered], Value]] = {
 Performed = tuple[Performance, Answered]
 
 
-def answered(
-    performance: Performance, *, effort: int | None, zone: Zone, confidence: int | None, phase: PhaseKey
-) -> Answered:
-    """A performance with the answers of its session, as the rule reads them."""
-    return Answered(performance.complete, performance.early_stop, performance.too_hard, effort, zone, confidence, phase)
+class _Session(Protocol):
+    @property
+    def effort(self) -> int | None: ...
+    @property
+    def phase(self) -> PhaseKey: ...
+    @property
+    def performances(self) -> tuple[Performance, ...]: ...
+
+
+def performed(session: _Session, ladder: str, zone: Zone, confidence: Mapping[str, int]) -> Performed:
+    """What was done on a ladder in a session, with its answers as the rule reads them."""
+    one = next(one for one in session.performances if one.ladder == ladder)
+    said = Answered(
+        one.complete, one.early_stop, one.too_hard, session.effort, zone, confidence.get(one.strand), session.phase
+    )
+    return one, said
 
 
 def _lookup(answered: Answered) -> Callable[[Predicate], Value]:
@@ -62,6 +73,13 @@ class StepRule:
         self.often_enough = found(
             "performances_in_range", rule.performances, "at_least", rule.performances, source=rule.source
         )
+        self.too_few = tuple(
+            found("performances_in_range", running, "at_least", rule.performances, source=rule.source)
+            for running in range(rule.performances)
+        )
+        self.at_the_top = found("step_above", False, "is", True)
+        self.uncounted = found("counts_up", False, "is", True, source=rule.source)
+        self.elsewhere = found("done_as_asked_now", False, "is", True, source=rule.source)
         self._known: dict[Answered, Reason] = {}
 
     def qualifies(self, answered: Answered) -> Reason:
@@ -77,46 +95,127 @@ class StepRule:
         """Whether the confidence in the movement is enough for a rung up."""
         return explain(self._method.frame.progression.confidence_for_rung, _lookup(answered))
 
+    def forbidden(self, today: Today) -> Reason | None:
+        """What forbids every step up on a day, whatever was done."""
+        frame = self._method.frame
+        if today.in_flare_up:
+            return found("in_flare_up", True, "is", False, source=frame.flare.source)
+        if today.hold_back_since is None:
+            return None
+        days, rule = (today.day - today.hold_back_since).days, frame.progression
+        over = found("days_since_hold_back", days, "at_least", rule.hold_back_days, source=rule.source)
+        return None if over.met else over
+
+
+class Today(NamedTuple):
+    """The day of a decision, and what forbids every step up on it: a flare-up, and red sessions not long ago."""
+
+    day: date
+    in_flare_up: bool
+    hold_back_since: date | None
+
 
 def up(
     method: Method,
     step_rule: StepRule,
     ladder: Ladder,
     standing: LadderState,
-    last: tuple[Performed, ...],
-    today: date,
+    last: Callable[[], tuple[Performed, ...]],
+    today: Today,
 ) -> LadderState:
-    """The ladder after its last performances have settled: one step or rung up where the rule holds, else unchanged.
+    """The ladder after its last performances have settled: one step or rung up where nothing keeps it from that.
 
     Args:
         method: holds the ladders.
         step_rule: the rule of a step up, of this method.
         ladder: the ladder in question.
         standing: where the person stands on it.
-        last: the performances since the last change, oldest first.
-        today: the day of the answer.
+        last: gives the performances since the last change, oldest first; asked only where they matter.
+        today: the day of the answer, and what forbids a step up on it.
     """
-    rule, rungs = method.frame.progression, method.rungs[ladder.key]
-    recent = last[-rule.performances :]
-    within_rung = standing.step + 1 < len(rungs[standing.rung - 1][1].doses)
-    if len(recent) < rule.performances or not (within_rung or standing.rung < len(rungs)):
-        return standing
-    if not all(_here(rungs, standing, performance) for performance, _ in recent):
-        return standing
+    after = next_place(method, ladder.key, standing)
+    kept = _kept_by(method, step_rule, ladder, standing, after, last, today)
+    if kept is not None or after is None:
+        return kept_where_it_is(standing, kept)
+    recent = last()[-method.frame.progression.performances :]
     reasons = [step_rule.qualifies(answered) for _, answered in recent]
+    within_rung = after[0] == standing.rung
     if not within_rung:
         reasons.append(step_rule.confident(recent[-1][1]))
-    if not all(reason.met for reason in reasons):
-        return standing
-    rung, step = (standing.rung, standing.step + 1) if within_rung else (standing.rung + 1, 0)
-    rise = _kind_of_rise(rungs[standing.rung - 1][1], standing.step, rungs[rung - 1][1], step, today)
-    if _too_soon(rise, standing.last_rise, rule.one_rise_days):
-        return standing
     change = Choice(
         Outcome.STEP_UP if within_rung else Outcome.RUNG_UP, ladder.key, both(step_rule.often_enough, *reasons)
     )
-    last_rise = rise or standing.last_rise
-    return replace(standing, rung=rung, step=step, recent=(), last_rise=last_rise, last_change=change)
+    last_rise = _next_rise(method, ladder, standing, after, today.day) or standing.last_rise
+    rung, step = after
+    return replace(standing, rung=rung, step=step, recent=(), last_rise=last_rise, last_change=change, kept_by=None)
+
+
+def kept_by(
+    method: Method,
+    step_rule: StepRule,
+    ladder: Ladder,
+    standing: LadderState,
+    last: Callable[[], tuple[Performed, ...]],
+    today: Today,
+) -> Reason | None:
+    """The first predicate of a step up that does not hold; None where nothing keeps the ladder from going up.
+
+    `up` asks the same and nothing else, so what is said of a ladder that stays is what was decided. The arguments are
+    those of `up`.
+    """
+    return _kept_by(method, step_rule, ladder, standing, next_place(method, ladder.key, standing), last, today)
+
+
+def _kept_by(
+    method: Method,
+    step_rule: StepRule,
+    ladder: Ladder,
+    standing: LadderState,
+    after: tuple[int, int] | None,
+    last: Callable[[], tuple[Performed, ...]],
+    today: Today,
+) -> Reason | None:
+    forbidden = step_rule.forbidden(today)
+    if forbidden is not None or after is None:
+        return forbidden or step_rule.at_the_top
+    done = last()
+    against = _against_performances(method, step_rule, ladder, standing, done)
+    if against is not None:
+        return against
+    if after[0] != standing.rung:
+        confident = step_rule.confident(done[-1][1])
+        if not confident.met:
+            return confident
+    return _too_soon(method, _next_rise(method, ladder, standing, after, today.day), standing.last_rise)
+
+
+def kept_where_it_is(standing: LadderState, kept: Reason | None) -> LadderState:
+    """The ladder with what keeps it from going up."""
+    if kept is standing.kept_by:
+        return standing
+    # By place, since a fold makes one for each exercise of each morning.
+    return LadderState(
+        standing.rung, standing.step, standing.recent, standing.last_trained, standing.last_rise, standing.last_change,
+        standing.spared, standing.best, standing.safe, kept,
+    )  # fmt: skip
+
+
+def _against_performances(
+    method: Method, step_rule: StepRule, ladder: Ladder, standing: LadderState, last: tuple[Performed, ...]
+) -> Reason | None:
+    """What the last performances lack: the newest is asked first, and as many in a row as the rule wants must do."""
+    asked_for, running = method.frame.progression.performances, 0
+    here = method.rungs[ladder.key][standing.rung - 1][1].key, standing.step
+    for performance, answered in reversed(last[-asked_for:]):
+        if not performance.counts_up:
+            return step_rule.uncounted
+        if (performance.rung, performance.step) != here:
+            return step_rule.elsewhere
+        reason = step_rule.qualifies(answered)
+        if not reason.met:
+            return step_rule.too_few[running] if running else reason
+        running += 1
+    return step_rule.too_few[running] if running < asked_for else None
 
 
 def next_place(method: Method, ladder: str, standing: LadderState) -> tuple[int, int] | None:
@@ -127,23 +226,19 @@ def next_place(method: Method, ladder: str, standing: LadderState) -> tuple[int,
     return (standing.rung + 1, 0) if standing.rung < len(rungs) else None
 
 
-def has_next(method: Method, ladder: str, standing: LadderState) -> bool:
-    """Whether there is a dose step or a rung above."""
-    return next_place(method, ladder, standing) is not None
+def _too_soon(method: Method, rise: Rise | None, last: Rise | None) -> Reason | None:
+    """Where load would rise soon after the amount, or the amount soon after the load, the reason against it."""
+    if rise is None or last is None or rise.kind == last.kind:
+        return None
+    rule = method.frame.progression
+    days = (rise.day - last.day).days
+    apart = found("days_since_other_rise", days, "at_least", rule.one_rise_days, source=rule.source)
+    return None if apart.met else apart
 
 
-def _here(rungs: tuple[tuple[Exercise, Place], ...], standing: LadderState, performance: Performance) -> bool:
-    """Whether a performance was done at the rung and step where the person stands, and may count."""
-    return (
-        performance.counts_up
-        and performance.rung == rungs[standing.rung - 1][1].key
-        and performance.step == standing.step
-    )
-
-
-def _too_soon(rise: Rise | None, last: Rise | None, days_apart: int) -> bool:
-    """Whether load would rise soon after the amount, or the amount soon after the load."""
-    return bool(rise and last and rise.kind != last.kind and (rise.day - last.day).days < days_apart)
+def _next_rise(method: Method, ladder: Ladder, standing: LadderState, after: tuple[int, int], day: date) -> Rise | None:
+    rungs, (rung, step) = method.rungs[ladder.key], after
+    return _kind_of_rise(rungs[standing.rung - 1][1], standing.step, rungs[rung - 1][1], step, day)
 
 
 def carried(dose: Dose) -> int:

@@ -180,30 +180,23 @@ class Suited:
 
     def _why_here(self, ladder: Ladder) -> Choice | None:
         """Why the exercise stands where it does: the last change, or what keeps it the same."""
-        position, state = self.standing.state.ladders[ladder.key], self.standing.state
-        if not position.recent:
-            return position.last_change
-        session = next((one for one in reversed(state.sessions) if one.id == position.recent[-1]), None)
-        if session is None:
-            return position.last_change
-        performance = next(one for one in session.performances if one.ladder == ladder.key)
-        answered = progression.answered(
-            performance,
-            effort=session.effort,
-            zone=zone_of(self.standing.method, session, self.standing.now),
-            confidence=state.confidence.get(performance.strand),
-            phase=session.phase,
+        position = self.standing.state.ladders[ladder.key]
+        kept = self._kept_by(ladder) if position.recent else None
+        return Choice(Outcome.SAME, ladder.key, kept) if kept else position.last_change
+
+    def _kept_by(self, ladder: Ladder) -> Reason | None:
+        """What keeps a ladder from going up now, else what did when its last performance was answered."""
+        method, state, now = self.standing.method, self.standing.state, self.standing.now
+        position, by_id = state.ladders[ladder.key], {session.id: session for session in state.sessions}
+        if position.recent[-1] not in by_id:
+            return None
+        last = tuple(
+            progression.performed(by_id[key], ladder.key, zone_of(method, by_id[key], now), state.confidence)
+            for key in position.recent
+            if key in by_id
         )
-        reason = self.step_rule.qualifies(answered)
-        if reason.met:
-            rule = self.standing.method.frame.progression
-            running = (
-                min(len(position.recent), rule.performances - 1)
-                if len(position.recent) < rule.performances
-                else rule.performances
-            )
-            reason = found("performances_in_range", running, "at_least", rule.performances, source=rule.source)
-        return Choice(Outcome.SAME, ladder.key, reason)
+        today = progression.Today(now.date(), state.flare is not None, state.hold_back_since)
+        return progression.kept_by(method, self.step_rule, ladder, position, lambda: last, today) or position.kept_by
 
 
 def _difference_reason(standing: Standing) -> Reason:

@@ -153,6 +153,15 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "performances_in_range": _number(
         "Fois de suite où l'exercice était complet, bien supporté et dans la zone d'effort", _PERFORMANCES
     ),
+    "step_above": _truth("Il reste un palier au-dessus sur son échelle", "C'est le haut de son échelle"),
+    "counts_up": _truth(
+        "Fait dans une séance qui compte pour monter",
+        "Fait pendant une poussée ou la reprise qui la suit, ce qui ne compte pas pour monter",
+    ),
+    "done_as_asked_now": _truth(
+        "Fait à l'échelon et à la dose demandés aujourd'hui",
+        "Fait à un autre échelon ou à une autre dose qu'aujourd'hui, ce qui ne compte pas pour monter",
+    ),
     "coach_opened": _truth("Votre coach l'a ouvert, avec une raison notée", "Aucun coach ne l'a ouvert"),
     "hurt_named": _truth(
         "Vous l'avez nommé comme ce qui a fait mal", "Vous ne l'avez pas nommé comme ce qui a fait mal"
