@@ -55,9 +55,14 @@ export function outcomeOf({ day, deeds, stale }: Known, pain: number): Outcome {
   return found === undefined || begins === undefined ? NETWORK : { kind: "train", session: found, begins };
 }
 
-/** The session that is open on this device or was open on the server, if it was not ended here. */
+/** Whether what is asked now is an easier day than the session that is open: it takes its place. */
+export function isEasier(outcome: Outcome, open: string): boolean {
+  return outcome.kind === "train" && outcome.session !== open && outcome.begins["day_kind"] === "ease";
+}
+
+/** The session that is open on this device or was open on the server, if it was not ended here and nothing new was told. */
 export function openSession({ day, deeds, stale }: Known): string | null {
-  if (deeds.ended === true) return null;
+  if (deeds.ended === true || deeds.news === true) return null;
   return deeds.session ?? (stale ? null : (day?.open ?? null));
 }
 

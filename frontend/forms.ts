@@ -1,6 +1,6 @@
 /** The forms of a training day: what they say becomes events on this device, which are sent when there is a network. */
 import type { Days } from "./ahead";
-import { openSession, outcomeOf } from "./days";
+import { isEasier, openSession, outcomeOf } from "./days";
 import { type Letter, newLetter } from "./outbox";
 import type { Courier } from "./sending";
 import { within } from "./worker/keeping";
@@ -71,16 +71,21 @@ async function checkIn(form: HTMLFormElement, desk: Desk): Promise<void> {
   const news = said.has("something_new") || said.has("fell");
   const online = await desk.days.look(DAY_PATIENCE_MS);
   const known = await desk.days.known();
-  const open = openSession(known);
-  if (open !== null) return desk.leave(playerOf(open));
-  const outcome = outcomeOf(known, pain);
+  const [open, outcome] = [openSession(known), outcomeOf(known, pain)];
   const reachable = online || (known.day === undefined && navigator.onLine);
-  if (reachable && (news || outcome.kind !== "train")) return form.submit();
+  if (reachable && (news || open !== null || outcome.kind !== "train")) {
+    await within(PATIENCE_MS, desk.courier.go()).catch(() => undefined);
+    return form.submit();
+  }
   const letter = newLetter("check_in", {
     pain_now: pain,
     something_new: said.has("something_new"),
     fell: said.has("fell"),
   });
+  if (!news && open !== null && !isEasier(outcome, open)) {
+    await keep(desk, [letter]);
+    return desk.leave(playerOf(open));
+  }
   if (news || outcome.kind !== "train") {
     await desk.courier.post(letter);
     if (news) await desk.days.did({ news: true });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { type Deeds, type KeptDay, type Known, openSession, outcomeOf, shownOf } from "../days";
+import { type Deeds, type KeptDay, type Known, isEasier, openSession, outcomeOf, shownOf } from "../days";
 
 const USUAL = { session: "usual", day_kind: "strength" };
 const EASY = { session: "easy", day_kind: "ease" };
@@ -46,7 +46,15 @@ test("a session is open that was begun here, or was open on the server, until it
   assert.equal(openSession(known({ session: "usual" })), "usual");
   assert.equal(openSession(known({}, open)), "theirs");
   assert.equal(openSession(known({ session: "theirs", ended: true }, open)), null);
+  assert.equal(openSession(known({ session: "theirs", news: true }, open)), null, "safety questions come first");
   assert.equal(openSession(known({}, open, true)), null);
+});
+
+test("much more pain at a second check-in: the easier day takes the place of the session that is open", () => {
+  assert.equal(isEasier(outcomeOf(known(), 6), "usual"), true);
+  assert.equal(isEasier(outcomeOf(known(), 5), "usual"), false, "the same session");
+  assert.equal(isEasier(outcomeOf(known(), 5), "theirs"), false, "another one, but no easier day");
+  assert.equal(isEasier(outcomeOf(known(), 6), "easy"), false, "the easier one is open already");
 });
 
 test("the page shows one of: the plan, the open session, done, nothing to train, the network is needed", () => {

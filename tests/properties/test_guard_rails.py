@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
+from uuid import UUID
 
 from hypothesis import HealthCheck, Phase, given, settings
 
+from quadratus.prescription.going_on import stands_against
 from quadratus.prescription.prescription import Item
-from quadratus.prescription.record.events import Side
+from quadratus.prescription.record.events import SessionStarted, Side
 from quadratus.prescription.state import State
 from tests.oracle import fitting, screening
 from tests.oracle.histories import History, lives
@@ -223,3 +225,40 @@ def test_strength_is_a_day_apart_whatever_the_clock_says(history: History) -> No
         if one.prescription.kind == "strength":
             begun = [session.start.moment for session in log.sessions if session.strength]
             assert all(one.now - moment >= timedelta(hours=24) for moment in begun)
+
+
+def begun(asking: Asking) -> SessionStarted:
+    return SessionStarted(
+        id=UUID(int=1), moment=asking.now, day=asking.now.date(), session=UUID(int=2),
+        day_kind=asking.prescription.kind.value, exercises=tuple(item.planned for item in items_of(asking)),
+        pain_before=3, method_version=METHOD.frame.version,
+    )  # fmt: skip
+
+
+@some_lives
+@given(lives())
+def test_what_was_just_asked_may_be_gone_on_with(history: History) -> None:
+    for one in history.askings:
+        if one.prescription.items:
+            assert stands_against(METHOD, one.state, begun(one), one.now) is None
+
+
+@some_lives
+@given(lives())
+def test_an_open_session_goes_on_only_inside_the_guard_rails(history: History) -> None:
+    for (before, _), (after, log) in pairwise(logs_of(history)):
+        if not before.prescription.items or stands_against(METHOD, after.state, begun(before), after.now) is not None:
+            continue
+        told, cleared = screening.conditions(log), screening.cleared_conditions(log)
+        strands = {item.strand for item in before.prescription.items}
+        assert after.prescription.clearance not in ("unknown", "emergency", "urgent")
+        if after.prescription.clearance == "clinician_first" or after.prescription.screening_due:
+            assert strands <= {"breathing"}
+        if after.state.flare is not None:
+            assert strands <= set(METHOD.frame.flare.strands)
+        for item in before.prescription.items:
+            position = after.state.ladders[item.ladder]
+            assert (item.rung_number, item.planned.step) <= (position.rung, position.step)
+            hows = METHOD.rung_by_key[item.rung][0].exclusions
+            assert not [key for key, how in hows.items() if how == "block" and key in told]
+            assert not [key for key, how in hows.items() if how == "clearance" and key in told - cleared]

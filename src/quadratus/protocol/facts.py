@@ -221,6 +221,12 @@ _SPECS = (
     _number("days_since_strength", "core", "Days since the last full session", "days"),
     _number("hours_since_strength", "core", "Hours since the last full session", "hours"),
     _number("training_days_running", "core", "Training days running", "days"),
+    _truth(
+        "session_fits",
+        "core",
+        "The session that was begun fits where you stand now",
+        "The session that was begun asks for more than where you stand now",
+    ),
     _truth("thing_at_hand", "core", "At hand: {of}", "Not at hand: {of}", takes=("of",), subject="equipment"),
     _truth(
         "body_weight_known",

@@ -54,7 +54,7 @@ class Suited:
         in_the_way: Reason | None = None
         for number in range(highest, 0, -1):
             exercise, place = rungs[number - 1]
-            against = self._against(exercise, place)
+            against = self.against(exercise, place)
             if against is None:
                 lower = Choice(Outcome.LOWER_RUNG, ladder.key, in_the_way) if in_the_way else None
                 return self._made(ladder, exercise, place, number, lower)
@@ -64,9 +64,9 @@ class Suited:
 
     def suits(self, exercise: Exercise, place: Place) -> bool:
         """Whether nothing speaks against an exercise for this person."""
-        return self._against(exercise, place) is None
+        return self.against(exercise, place) is None
 
-    def _against(self, exercise: Exercise, place: Place) -> Reason | None:
+    def against(self, exercise: Exercise, place: Place) -> Reason | None:
         """The reason why an exercise does not suit this person, if there is one."""
         standing = self.standing
         for condition, effect in exercise.exclusions.items():

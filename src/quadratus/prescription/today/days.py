@@ -30,11 +30,16 @@ class Day:
 
 def day_of(standing: Standing) -> Day:
     """What sort of day it is."""
-    for ask in (_no_adult, _blocked, _screening, _clinician, _baseline, _flare, _done, _ease, _rest, _test):
+    for ask in (*_BEFORE_ALL, _done, _ease, _rest, _test):
         day = ask(standing)
         if day is not None:
             return day
     return _strength(standing)
+
+
+def ahead_of_the_rhythm(standing: Standing) -> Day | None:
+    """What comes before the rhythm of training, whatever was done today; None where the rhythm decides."""
+    return next((day for ask in (*_BEFORE_ALL, _ease) if (day := ask(standing)) is not None), None)
 
 
 def _no_adult(standing: Standing) -> Day | None:
@@ -225,6 +230,9 @@ def _safe_rungs(standing: Standing) -> list[str]:
 def _at_cap(standing: Standing, cap: int) -> bool:
     pairs = hold_pairs(standing.state, cap)
     return bool(pairs) and min(pairs[-1][1].left, pairs[-1][1].right) >= cap
+
+
+_BEFORE_ALL = (_no_adult, _blocked, _screening, _clinician, _baseline, _flare)
 
 
 def _strength(standing: Standing) -> Day:

@@ -140,6 +140,10 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "days_since_strength": _number("Jours depuis la dernière séance complète", _DAYS),
     "hours_since_strength": _number("Heures depuis la dernière séance complète", _HOURS),
     "training_days_running": _number("Jours d'entraînement qui se suivent", _DAYS),
+    "session_fits": _truth(
+        "La séance commencée correspond à ce que vous pouvez faire maintenant",
+        "La séance commencée demande plus que ce que vous pouvez faire maintenant",
+    ),
     "thing_at_hand": _truth("Sous la main : {of}", "Pas sous la main : {of}"),
     "body_weight_known": _truth(
         "Votre poids est connu", "Votre poids n'est pas connu ; aucune charge ne peut donc être calculée"

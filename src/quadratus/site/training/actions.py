@@ -13,7 +13,7 @@ from quadratus.prescription.record.events import Ended, SessionStarted, Side
 from quadratus.site.people.models import Person
 from quadratus.site.record.actions import append, tell
 from quadratus.site.record.reading import method_of, prescription_for, state_of
-from quadratus.site.training.reading import Training, begun_by, open_today, walk_of
+from quadratus.site.training.reading import Training, begun_by, going_on, walk_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +49,9 @@ def check_in(*, person: Person, pain_now: int, something_new: bool, fell: bool, 
 
 @transaction.atomic
 def begin(*, person: Person, now: datetime) -> SessionStarted | None:
-    """Begin today's session, or go on with the open one. Nothing where today asks nothing."""
+    """Begin today's session, or go on with the open one where it still fits. Nothing where today asks nothing."""
     state = state_of(person)
-    if started := open_today(state, now.date()):
+    if started := going_on(method_of(person), state, now):
         return started
     today = prescription_for(person, now)
     if not today.items or state.check_in is None or state.check_in[0] != today.day:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
 from django.db.models import Q
 
+from quadratus.prescription.going_on import stands_against
 from quadratus.prescription.prescription import Prescription
 from quadratus.prescription.record.events import (
     Event,
@@ -23,6 +24,9 @@ from quadratus.prescription.state import State, zone_of
 from quadratus.protocol.schema import Method
 from quadratus.site.people.models import Person
 from quadratus.site.record.models import EventRow
+
+# A session that runs past midnight is still that session; one that was left open the day before is not.
+_PAST_MIDNIGHT = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,21 @@ def open_today(state: State, today: date) -> SessionStarted | None:
     """The session that was begun today and is not ended."""
     started = state.open_session
     return started if started and started.day == today else None
+
+
+def going_on(method: Method, state: State, now: datetime) -> SessionStarted | None:
+    """The open session of today, where nothing speaks against going on with it. `now` is in the person's own zone."""
+    started = open_today(state, now.date())
+    return started if started and stands_against(method, state, started, now) is None else None
+
+
+def may_go_on(method: Method, state: State, training: Training, now: datetime) -> bool:
+    """Whether a session may be played: it is the open one, begun today or shortly before midnight, and still fits."""
+    started, opened = training.started, state.open_session
+    if training.ended is not None or opened is None or opened.session != started.session:
+        return False
+    recent = started.day == now.date() or now - started.moment < _PAST_MIDNIGHT
+    return recent and stands_against(method, state, started, now) is None
 
 
 def asks_for_morning(method: Method, state: State, now: datetime) -> bool:

@@ -45,7 +45,7 @@ from quadratus.site.training.presenters.progress import progress_page
 from quadratus.site.training.presenters.sheet import sheet as sheet_of
 from quadratus.site.training.presenters.time_axis import span_from
 from quadratus.site.training.presenters.today import TITLE, today_page
-from quadratus.site.training.reading import Training, open_today, training_of
+from quadratus.site.training.reading import Training, going_on, may_go_on, open_today, training_of
 
 SCREENING = "screening:start"
 _FLARE = {"none": "flare_declare", "going_on": "flare_day", "returning": "flare_return"}
@@ -90,7 +90,7 @@ def check_in(request: HttpRequest) -> HttpResponse:
             return redirect("training:test-day")
         started = actions.begin(person=person, now=now)
         return redirect("training:player", started.session) if started else redirect("training:today")
-    if started := open_today(state_of(person), now_for(person).date()):
+    if started := going_on(method_of(person), state_of(person), now_for(person)):
         return redirect("training:player", started.session)
     return render(request, "training/check_in.html", {"form": form, "errors": faults(form)})
 
@@ -99,8 +99,8 @@ def check_in(request: HttpRequest) -> HttpResponse:
 @for_person
 def player(request: HttpRequest, session: UUID) -> HttpResponse:
     """The session, timed; without scripts a list to fill in."""
-    training = _training(request, session)
-    if training.ended is not None:
+    training, person = _training(request, session), person_of(request)
+    if not may_go_on(method_of(person), state_of(person), training, now_for(person)):
         return redirect("training:today")
     return render(request, "training/player.html", {"page": _player_page(request, training)})
 

@@ -19,7 +19,7 @@ from quadratus.site.shell.clock import now_for
 from quadratus.site.shell.shell_files import shell_version
 from quadratus.site.training.offline.looking import DayAhead, days_ahead, figures_of
 from quadratus.site.training.offline.pages import pages_of
-from quadratus.site.training.reading import open_today
+from quadratus.site.training.reading import going_on
 
 
 def _etag(request: HttpRequest) -> str | None:
@@ -64,7 +64,7 @@ def ahead_days(request: HttpRequest) -> HttpResponse:
 def _days(person: Person) -> tuple[dict[str, Any], tuple[DayAhead, ...]]:
     now, events = now_for(person), event_count(person)
     days = days_ahead(person, now)
-    started = open_today(state_of(person), now.date())
+    started = going_on(method_of(person), state_of(person), now)
     told = {
         "made": now.isoformat(),
         "events": events,

@@ -33,7 +33,7 @@ from quadratus.site.training.presenters.pain_chart import zone_word
 from quadratus.site.training.presenters.time_axis import day_words
 from quadratus.site.training.presenters.today import Row, row
 from quadratus.site.training.presenters.why import Line, Why, whys
-from quadratus.site.training.reading import open_today
+from quadratus.site.training.reading import going_on
 from quadratus.site.training.words import minutes_words
 
 Stage = Literal["none", "going_on", "returning"]
@@ -194,7 +194,7 @@ def _going_on(standing: Standing, spell: FlareSpell, history: History, today: Pr
 
 def _plan(standing: Standing, today: Prescription) -> Plan:
     method, state = standing.method, standing.state
-    started = open_today(state, standing.today) if today.items else None
+    started = going_on(method, state, standing.now)
     may_do = {item.strand for item in (*today.items, *((today.walk,) if today.walk else ()))}
     if today.kind in (DayKind.FLARE, DayKind.DONE):
         may_do.update(method.frame.flare.strands)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from quadratus.prescription.going_on import stands_against
 from quadratus.prescription.prescription import DayKind, Item, Prescription, Zone
 from quadratus.prescription.state import State, zone_of
 from quadratus.prescription.wording import dose_words
@@ -130,6 +131,14 @@ class FlareCard:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """A session that was begun today and does not fit any more, and why."""
+
+    session: UUID
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
     """Everything that the home page shows."""
 
@@ -157,6 +166,7 @@ class TodayPage:
     focus: tuple[str, str] | None
     instruction: Instruction | None
     open_session: UUID | None
+    broken_off: BrokenOff | None
     can_start: bool
     under_way: bool
 
@@ -169,8 +179,9 @@ def today_page(
     instruction: Instruction | None = None,
 ) -> TodayPage:
     """The home page of one person at one moment."""
-    started = open_today(state, today.day) if _may_train(today) else None
-    open_session = started.session if started else None
+    started = open_today(state, today.day)
+    against = stands_against(method, state, started, now) if started else None
+    open_session = started.session if started and against is None else None
     reported = any(morning.day == today.day for morning in state.mornings)
     return TodayPage(
         kind=today.kind,
@@ -197,6 +208,7 @@ def today_page(
         focus=(today.focus.name, today.focus.helps) if today.focus and today.items else None,
         instruction=instruction,
         open_session=open_session,
+        broken_off=BrokenOff(started.session, whys(method, [against])) if started and against else None,
         can_start=bool(today.items) and open_session is None,
         under_way=_is_under_way(state, today),
     )
@@ -256,11 +268,6 @@ def _lead(today: Prescription) -> str:
 def _is_under_way(state: State, today: Prescription) -> bool:
     """Whether the programme has begun and is not closed by an instruction."""
     return state.baseline_given is not None and today.kind not in (DayKind.BLOCKED, DayKind.BASELINE)
-
-
-def _may_train(today: Prescription) -> bool:
-    """What was begun may be gone on with unless the questions since then forbid it."""
-    return bool(today.items) or today.kind in (DayKind.REST, DayKind.DONE)
 
 
 def _walk_may_be_noted(state: State, today: Prescription) -> bool:
