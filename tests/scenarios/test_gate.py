@@ -12,6 +12,7 @@ from quadratus.prescription.reasons import Outcome
 from .person import (
     FOUNDATION,
     METHOD,
+    SHOULDER,
     But,
     Person,
     criteria,
@@ -419,6 +420,31 @@ def test_an_opened_ladder_closes_with_the_coaching() -> None:
 def test_an_opened_ladder_is_not_trained_on_a_flare_up_day() -> None:
     ada = opened_by_a_coach().declares_a_flare_up(at="13:00").is_screened(at="14:00")
     assert "side_hip_hitch" not in rungs(ada.prescription(43))
+
+
+@pytest.mark.parametrize(("sessions", "opened"), [(0, False), (1, False), (2, True)])
+def test_an_opened_ladder_waits_until_the_return_from_a_flare_up_is_over(sessions: int, opened: bool) -> None:
+    ada = opened_by_a_coach().declares_a_flare_up(at="13:00").is_screened(at="14:00")
+    ada.wakes_on((44, 45), 3).says_it_is_over().on(43).bends(16, 16)
+    days = (45, 47, 50)
+    for day in days[:sessions]:
+        ada.on(day).trains(confidence=7).on(day + 1).wakes_with(3)
+    day = days[sessions]
+    asked = ada.prescription(day)
+    assert asked.kind is DayKind.STRENGTH
+    assert ada.state(day).return_left == 2 - sessions
+    assert ("side_hip_hitch" in rungs(asked)) is opened
+
+
+@pytest.mark.parametrize(("stops", "ladder"), [(1, "side_plank"), (2, "side_without_shoulder")])
+def test_an_opened_ladder_spares_the_shoulder_as_any_other(stops: int, ladder: str) -> None:
+    ada, day = opened_by_a_coach().bends(16, 16), 43
+    for _ in range(stops):
+        ada.on(day).does("side_hip_hitch", but={"all": SHOULDER}).on(day + 1).wakes_with(3)
+        day += 2
+    asked = ada.prescription(day)
+    assert [item.ladder for item in asked.items if item.strand == "side_plank"] == [ladder]
+    assert (Outcome.SHOULDER_SPARED in outcomes(asked)) is (stops == 2)
 
 
 # Phase Two is closed before --------------------------------------------------------------------

@@ -10,13 +10,16 @@ from itertools import pairwise
 
 import pytest
 
+from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import DayKind, Item, Prescription
 from quadratus.prescription.reasons import Outcome
 from quadratus.prescription.record.events import Side
+from quadratus.prescription.today.days import test_plan as plan_of
 from quadratus.prescription.wording import sentences
 from quadratus.prescription.wording import subject as about
 
 from .person import (
+    ASKED,
     EVERYTHING,
     FOUNDATION,
     HURTS,
@@ -421,6 +424,28 @@ def test_without_a_tape_only_the_hold_is_measured() -> None:
     asked = before_a_test(equipment=("stick",)).prescription(15)
     assert asked.test is not None
     assert asked.test.bend is False
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "next_rung"),
+    [
+        (59, 60, "wall_side_lean"),
+        (60, 59, "wall_side_lean"),
+        (60, 60, "side_plank_knees_hand"),
+        (75, 60, "side_plank_knees_hand"),
+    ],
+)
+def test_the_hold_tested_last_is_tested_again_until_both_sides_reach_the_cap(
+    left: float, right: float, next_rung: str
+) -> None:
+    ada, day = in_phase_two().holds("wall_side_lean", left, right), 18
+    while ada.stands_on("side_plank", day) != "side_plank_knees_hand.1":
+        ada.on(day).does(ada.stands_on("side_plank", day), confidence=8).on(day + 1).wakes_with(3)
+        day += 2
+    plan = plan_of(Standing(METHOD, ada.state(day), ada.at(ASKED, day)))
+    assert plan is not None
+    assert plan.hold is not None
+    assert plan.hold.rung == next_rung
 
 
 @pytest.mark.parametrize("highest", [3, 4], ids=["green", "amber"])

@@ -21,7 +21,7 @@ BIRD_DOG, DEAD_BUG = "bird_dog_leg", "dead_bug_heel_slide"
 IN_A_ROW = "Times in a row that it was complete, settled and not too great an effort"
 GOING_ON = "A flare-up is going on."
 NOT_COUNTED = "Done in a flare-up or on the way back from one, which does not count towards a step up."
-ELSEWHERE = "Done at another rung or dose than it is asked now, which does not count towards a step up."
+ELSEWHERE = "Done as another version or dose than is asked now, which does not count towards a step up."
 
 
 def choice_on(ada: Person, ladder: str, day: int, *, at: str = ASKED) -> Choice:

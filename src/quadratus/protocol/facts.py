@@ -256,8 +256,8 @@ _SPECS = (
     _truth(
         "done_as_asked_now",
         "core",
-        "Done at the rung and dose at which it is asked now",
-        "Done at another rung or dose than it is asked now, which does not count towards a step up",
+        "Done as the version and dose that are asked now",
+        "Done as another version or dose than is asked now, which does not count towards a step up",
     ),
     _truth("coach_opened", "core", "Your coach opened it, with a reason on record", "Not opened by a coach"),
     _truth("hurt_named", "core", "It was named as what hurt", "It was not named as what hurt"),

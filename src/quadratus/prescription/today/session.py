@@ -126,7 +126,7 @@ def with_opened(suited: Suited, built: Built) -> Built:
     """The session with one exercise from each ladder that a coach has opened, within the minutes of the session."""
     items, choices, seconds = list(built.items), list(built.choices), built.seconds
     for ladder in opened_by_coach(suited):
-        item, against = suited.item(ladder)
+        item, against = _item(suited, ladder)
         choices += against
         if item is None:
             continue

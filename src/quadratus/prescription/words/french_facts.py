@@ -163,8 +163,8 @@ FRENCH_FACTS: dict[str, FactWords] = {
         "Fait pendant une poussée ou la reprise qui la suit, ce qui ne compte pas pour monter",
     ),
     "done_as_asked_now": _truth(
-        "Fait à l'échelon et à la dose demandés aujourd'hui",
-        "Fait à un autre échelon ou à une autre dose qu'aujourd'hui, ce qui ne compte pas pour monter",
+        "Fait dans la version et la dose demandées aujourd'hui",
+        "Fait dans une autre version ou une autre dose qu'aujourd'hui, ce qui ne compte pas pour monter",
     ),
     "coach_opened": _truth("Votre coach l'a ouvert, avec une raison notée", "Aucun coach ne l'a ouvert"),
     "hurt_named": _truth(
