@@ -73,6 +73,7 @@ DECIDED: list[tuple[str, object, object]] = [
     ("3 up: complete", asks(UP.qualifies, "sets_complete"), [("is", True)]),
     ("3 up: not too hard", asks(UP.qualifies, "too_hard"), [("is", False)]),
     ("3 up: no early stop", asks(UP.qualifies, "early_stop"), [("is", False)]),
+    ("3 up: it did not hurt", asks(UP.qualifies, "hurt"), [("is", False)]),
     ("3 up one rung: confidence 7", asks(UP.confidence_for_rung, "movement_confidence"), [("at_least", 7)]),
     ("3 down: too hard twice running", UP.too_hard_running, 2),
     ("3 shoulder: twice running", UP.shoulder_stops_running, 2),

@@ -315,6 +315,7 @@ def qualifies(log: Log, life: Life, standing: Standing, one: Performance, now: d
         "zone": zone(log, session, now),
         "too_hard": one.too_hard,
         "early_stop": one.early_stop,
+        "hurt": one.hurts,
     }
     here = one.place.rung == standing.rung and one.planned.step == standing.step
     return (

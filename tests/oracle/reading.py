@@ -157,7 +157,7 @@ class Performance:
     @property
     def hurts(self) -> bool:
         named = self.session.hurt
-        return any(done.hurts for done in self.sets) or self.place.key in named
+        return any(done.hurts or done.ended is Ended.PAIN for done in self.sets) or self.place.key in named
 
     @cached_property
     def held(self) -> int:

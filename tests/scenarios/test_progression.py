@@ -43,6 +43,10 @@ def climbs(ada: Person, ladder: str, to: str, *, day: int, confidence: int = 8) 
         ({"but": {BIRD_DOG: But(ended=Ended.TRUNK, number=3)}}, "bird_dog_leg.0", "a set ended early"),
         ({"but": {BIRD_DOG: But(ended=Ended.BREATH, number=0)}}, "bird_dog_leg.0", "a set ended early"),
         ({"but": {BIRD_DOG: But(too_hard=True, number=0)}}, "bird_dog_leg.0", "called too hard once"),
+        ({"but": {BIRD_DOG: But(hurts=True, number=0)}}, "bird_dog_leg.0", "one set hurt, though all stayed green"),
+        ({"but": {BIRD_DOG: But(ended=Ended.PAIN, number=0)}}, "bird_dog_leg.0", "pain ended a set"),
+        ({"hurt": (BIRD_DOG,)}, "bird_dog_leg.0", "named at the end as what hurt"),
+        ({"hurt": ("lying_tilt",)}, "bird_dog_leg.1", "another exercise was named"),
         ({"but": {BIRD_DOG: But(part=1.2)}}, "bird_dog_leg.1", "more than asked is complete"),
         ({"before": 2, "highest": 3}, "bird_dog_leg.1", "added 1 is green"),
         ({"before": 1, "highest": 3}, "bird_dog_leg.0", "added 2 is amber"),
@@ -51,6 +55,20 @@ def climbs(ada: Person, ladder: str, to: str, *, day: int, confidence: int = 8) 
 )
 def test_one_step_up_after_two_good_performances(second: dict[str, Any], place: str, because: str) -> None:
     assert twice(**second).stands_on("bird_dog", 6) == place, because
+
+
+@pytest.mark.parametrize("told", [{"but": {BIRD_DOG: HURTS}}, {"hurt": (BIRD_DOG,)}], ids=["in_a_set", "at_the_end"])
+def test_what_hurt_stays_and_says_so_until_it_was_good_twice(told: dict[str, Any]) -> None:
+    ada = Person.ready()
+    for day in (1, 3):
+        ada.on(day).does(BIRD_DOG, **told).on(day + 1).wakes_with(3)
+        assert ada.zone_of_last(day + 1) == "green"
+    assert ada.stands_on("bird_dog", 5) == "bird_dog_leg.0"
+    assert "It hurt." in why(ada.prescription(5), Outcome.SAME, "Bird dog")
+    ada.on(5).does(BIRD_DOG).on(6).wakes_with(3)
+    assert ada.stands_on("bird_dog", 7) == "bird_dog_leg.0"
+    ada.on(7).does(BIRD_DOG).on(8).wakes_with(3)
+    assert ada.stands_on("bird_dog", 9) == "bird_dog_leg.1"
 
 
 @pytest.mark.parametrize("good_first", [True, False])

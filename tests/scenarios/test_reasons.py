@@ -294,6 +294,7 @@ def test_what_is_not_known_is_said_to_be_not_known() -> None:
                 "Answer of the back: green.",
                 "It was not called too hard.",
                 "No set was ended early.",
+                "It did not hurt.",
             ),
         ),
         (

@@ -40,16 +40,15 @@ def said_last_time(method: Method, state: State, item: Item, *, but: UUID | None
         item: the exercise as it is asked now.
         but: a session that is under way, and does not count as last time.
     """
-    last = _last(state, item.ladder, but)
-    if last is None:
+    performance = _last(state, item.ladder, but)
+    if performance is None:
         return ()
-    session, performance = last
     moved, lowest = _moved(method, item, performance), _is_lowest(item)
     said = []
     if performance.too_hard:
         reason = _took_down(state.ladders[item.ladder]) or _too_hard(method, _running(state, item.ladder, but))
         said.append(SaidLastTime(Choice(Outcome.TOO_HARD_LAST_TIME, item.ladder, reason), moved, lowest=lowest))
-    if performance.hurts or performance.rung in session.hurt:
+    if performance.hurts:
         choice = Choice(Outcome.HURT_LAST_TIME, item.ladder, found("hurt_named", True, "is", True))
         said.append(SaidLastTime(choice, moved, performance.where, lowest))
     return tuple(said)
@@ -69,14 +68,14 @@ def too_hard_again(method: Method, state: State, item: Item, *, but: UUID | None
     return SaidLastTime(choice, "down" if reason.met else "same", lowest=_is_lowest(item))
 
 
-def _last(state: State, ladder: str, but: UUID | None) -> tuple[SessionRecord, Performance] | None:
-    """The session in which a ladder was last trained, as far as its answers count already."""
+def _last(state: State, ladder: str, but: UUID | None) -> Performance | None:
+    """How a ladder was last trained, as far as the answers of that session count already."""
     for session in reversed(state.sessions):
         if session.id == but or not _counts(state.ladders[ladder], session):
             continue
         for performance in session.performances:
             if performance.ladder == ladder:
-                return session, performance
+                return performance
     return None
 
 

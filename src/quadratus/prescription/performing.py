@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from quadratus.prescription.record.events import (
     Ended,
@@ -18,25 +18,30 @@ from quadratus.protocol.schema import Dose, Method, Place
 
 
 def performances_of(
-    method: Method, started: SessionStarted, sets: Mapping[str, Mapping[int, SetDone]], *, counts_up: bool
+    method: Method,
+    started: SessionStarted,
+    sets: Mapping[str, Mapping[int, SetDone]],
+    *,
+    counts_up: bool,
+    hurt: Collection[str] = (),
 ) -> tuple[Performance, ...]:
-    """Each planned exercise of which at least one set was done, in the planned order."""
+    """Each planned exercise of which at least one set was done, in the planned order; `hurt` was named at the end."""
     found = []
     for planned in started.exercises:
         done = sets.get(planned.rung)
-        performance = _performance(method, planned, done, counts_up) if done else None
+        performance = _performance(method, planned, done, counts_up, planned.rung in hurt) if done else None
         if performance is not None:
             found.append(performance)
     return tuple(found)
 
 
 def _performance(
-    method: Method, planned: PlannedExercise, sets: Mapping[int, SetDone], counts_up: bool
+    method: Method, planned: PlannedExercise, sets: Mapping[int, SetDone], counts_up: bool, hurts: bool
 ) -> Performance | None:
     begun: list[SetDone] = []
     complete: list[Side] = []
     where: tuple[HurtArea, ...] = ()
-    early_stop = too_hard = hurts = arm_stop = False
+    early_stop = too_hard = arm_stop = False
     for number, asked in enumerate(planned.sets):
         done = sets.get(number)
         if done is None:

@@ -86,7 +86,9 @@ class OpenSession:
     def perform(self, method: Method) -> None:
         """Read what was done against what was planned."""
         self._record = None
-        self.performances = performances_of(method, self.started_by, self.sets, counts_up=self.counts_up)
+        self.performances = performances_of(
+            method, self.started_by, self.sets, counts_up=self.counts_up, hurt=self.hurt
+        )
 
     def wake(self, pain: int) -> None:
         """Take the pain of a next morning; of several the worst counts."""

@@ -35,6 +35,7 @@ class Performance:
 
     `complete` holds when every planned set of every side reached its target at its load. `held` counts the
     complete sets of the lower side. `load_seconds` is load x time in kilogram seconds.
+    `hurts` holds where a set hurt or was ended for pain, or the exercise was named at the end as what hurt.
     `where` names the areas that hurt.
     """
 

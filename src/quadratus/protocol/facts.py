@@ -75,6 +75,7 @@ _SPECS = (
     ),
     _truth("early_stop", "performance", "A set was ended early", "No set was ended early"),
     _truth("too_hard", "performance", "It was called too hard", "It was not called too hard"),
+    _truth("hurt", "performance", "It hurt", "It did not hurt"),
     _number("effort", "performance", "Effort", "of 10"),
     FactSpec("zone", "performance", "word", "Answer of the back"),
     _number("movement_confidence", "performance", "Confidence in the movement", "of 10"),

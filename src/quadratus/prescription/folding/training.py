@@ -151,7 +151,7 @@ def _take_down(draft: Draft, session: OpenSession, day: date) -> None:
 
 def _affected(draft: Draft, session: OpenSession) -> list[Performance]:
     """What a red session takes down: what hurt, and where nothing was named all its strength exercises."""
-    named = [one for one in session.performances if one.hurts or one.rung in session.hurt]
+    named = [one for one in session.performances if one.hurts]
     return named or [one for one in session.performances if one.strand in draft.strength_strands]
 
 

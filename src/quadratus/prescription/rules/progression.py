@@ -25,6 +25,7 @@ class Answered(NamedTuple):
     complete: bool
     early_stop: bool
     too_hard: bool
+    hurt: bool
     effort: int | None
     zone: Zone
     confidence: int | None
@@ -35,6 +36,7 @@ PERFORMANCE_FACTS: dict[str, Callable[[Answered], Value]] = {
     "sets_complete": lambda answered: answered.complete,
     "early_stop": lambda answered: answered.early_stop,
     "too_hard": lambda answered: answered.too_hard,
+    "hurt": lambda answered: answered.hurt,
     "effort": lambda answered: answered.effort,
     "zone": lambda answered: answered.zone,
     "movement_confidence": lambda answered: answered.confidence,
@@ -55,8 +57,9 @@ def performed(session: _Session, ladder: str, zone: Zone, confidence: Mapping[st
     """What was done on a ladder in a session, with its answers as the rule reads them."""
     one = next(one for one in session.performances if one.ladder == ladder)
     said = Answered(
-        one.complete, one.early_stop, one.too_hard, session.effort, zone, confidence.get(one.strand), session.phase
-    )
+        one.complete, one.early_stop, one.too_hard, one.hurts, session.effort, zone, confidence.get(one.strand),
+        session.phase,
+    )  # fmt: skip
     return one, said
 
 

@@ -57,6 +57,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
     ),
     "early_stop": _truth("Une série a été terminée plus tôt", "Aucune série n'a été terminée plus tôt"),
     "too_hard": _truth("Vous l'avez trouvé trop difficile", "Vous ne l'avez pas trouvé trop difficile"),
+    "hurt": _truth("Cela a fait mal", "Cela n'a pas fait mal"),
     "effort": _number("Effort", _OF_10),
     "zone": FactWords("Réponse du dos"),
     "movement_confidence": _number("Confiance dans le mouvement", _OF_10),

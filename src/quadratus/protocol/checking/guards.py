@@ -127,9 +127,9 @@ def _answers_of_the_back(method: Method) -> Iterator[Problem]:
             mend = f'Add {{ fact = "{fact}", is = true }} to any_of'
             yield _problem(f"response.{zone}", f"'{fact}' alone does not make a session {zone}", mend)
     needed = _necessary(frame.progression.qualifies)
-    for fact, value in (("sets_complete", True), ("zone", "green")):
+    for fact, value in (("sets_complete", True), ("zone", "green"), ("hurt", False)):
         if not any(one.fact == fact and one.is_ == value for one in needed):
-            shown = str(value).lower() if value is True else f'"{value}"'
+            shown = str(value).lower() if isinstance(value, bool) else f'"{value}"'
             mend = f'Add {{ fact = "{fact}", is = {shown} }} to all_of'
             yield _problem("progression.qualifies", f"an exercise could go up without {fact} = {shown}", mend)
 
