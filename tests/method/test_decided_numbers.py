@@ -86,7 +86,7 @@ DECIDED: list[tuple[str, object, object]] = [
     ("3 nothing goes up for 7 days", UP.hold_back_days, 7),
     ("4 suggested at two above", {one.points for one in predicates_of(FLARE.suggest)}, {2}),
     ("4 suggested after two mornings", asks(FLARE.suggest, "mornings_raised"), [("at_least", 2)]),
-    ("4 no hold above its first rung", FLARE.highest_hold_rung, 1),
+    ("4 no hold", [key for key in FLARE.strands if METHOD.strand_by_key[key].role == "strength"], []),
     ("4 over at one above", {one.points for one in predicates_of(FLARE.settled)}, {1}),
     ("4 over after two mornings", asks(FLARE.settled, "mornings_settled"), [("at_least", 2)]),
     ("4 two sessions of return", FLARE.return_sessions, 2),

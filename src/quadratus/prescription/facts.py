@@ -33,6 +33,12 @@ class Standing:
         """The person's local day."""
         return self.now.date()
 
+    @property
+    def days_in_phase(self) -> int:
+        """Days gone by since the first training day of the present phase."""
+        since = self.state.phase_since
+        return 0 if since is None else (self.today - since).days
+
     @cached_property
     def observed(self) -> Observed | None:
         """What the person said of the own back, for as long as it counts."""
@@ -117,7 +123,7 @@ def has_condition(standing: Standing, predicate: Predicate) -> Value:
 
 def days_in_phase(standing: Standing, _: Predicate) -> Value:
     """Days gone by since the first training day of the present phase."""
-    return 0 if standing.state.phase_since is None else (standing.today - standing.state.phase_since).days
+    return standing.days_in_phase
 
 
 def sessions_in_phase(standing: Standing, _: Predicate) -> Value:

@@ -39,7 +39,7 @@ def prescribe(method: Method, state: State, now: datetime) -> Prescription:
         day=standing.today,
         kind=day.kind,
         phase=state.phase,
-        week=gates.days_in_phase(standing) // 7 + 1,
+        week=standing.days_in_phase // 7 + 1,
         clearance=clearance.clearance(standing),
         method_version=method.frame.version,
         items=built.items,
@@ -123,9 +123,7 @@ def _built(standing: Standing, day: Day, today_focus: FocusToday | None) -> Buil
     if day.kind is DayKind.REST:
         return _only_walk(build(suited, ()))
     if day.kind is DayKind.FLARE:
-        return build(
-            Suited(standing, highest_hold_rung=frame.flare.highest_hold_rung, gentle_only=True), frame.flare.strands
-        )
+        return build(Suited(standing, gentle_only=True), frame.flare.strands)
     if day.kind is DayKind.EASE:
         return build(suited, frame.ease_day.strands)
     if day.kind is DayKind.TEST:

@@ -266,12 +266,6 @@ _SPECS = (
     _number("days_since_observed", "core", "Days since you answered the questions about your back", "days"),
     _number("focus_points", "core", "What your answers add up to for this focus", "points"),
     _number("focus_lead", "core", "How far that is ahead of the next focus", "points"),
-    _truth(
-        "flare_covered",
-        "core",
-        "A clinician has spoken on this flare-up",
-        "No clinician has spoken on this flare-up yet",
-    ),
     # Observations for the focuses.
     _truth(
         "observed",

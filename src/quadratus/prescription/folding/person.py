@@ -87,5 +87,5 @@ def coach_opened(draft: Draft, event: happened.CoachOpenedLadder) -> None:
     """A coach opens a single ladder, once the review of the gate is due."""
     standing = draft.standing()
     gate = gates.gate_ahead(standing)
-    if draft.so_far.coach and gate and gate.review and gates.days_in_phase(standing) >= gate.review.after_days:
+    if draft.so_far.coach and gate and gate.review and standing.days_in_phase >= gate.review.after_days:
         draft.set(opened=tuple(dict.fromkeys((*draft.so_far.opened, event.ladder))))

@@ -35,22 +35,16 @@ def progress(standing: Standing) -> GateProgress | None:
     )
     shut = GateProgress(gate.opens, gate.name, criteria)
     review = gate.review
-    if review and not shut.met and days_in_phase(standing) >= review.after_days:
+    if review and not shut.met and standing.days_in_phase >= review.after_days:
         return replace(shut, review_due=True, says=review.says)
     return shut
-
-
-def days_in_phase(standing: Standing) -> int:
-    """Days gone by since the first training day of the phase."""
-    since = standing.state.phase_since
-    return 0 if since is None else (standing.today - since).days
 
 
 def review_choice(standing: Standing, gate: Gate) -> Choice:
     """Why a review is due."""
     assert gate.review is not None
     reason = found(
-        "days_in_phase", days_in_phase(standing), "at_least", gate.review.after_days, source=gate.review.source
+        "days_in_phase", standing.days_in_phase, "at_least", gate.review.after_days, source=gate.review.source
     )
     return Choice(Outcome.REVIEW_DUE, gate.opens, reason)
 

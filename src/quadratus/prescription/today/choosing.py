@@ -25,7 +25,6 @@ class Suited:
 
     standing: Standing
     sets_percent: float = 100.0
-    highest_hold_rung: int | None = None
     gentle_only: bool = False
 
     @cached_property
@@ -48,11 +47,8 @@ class Suited:
         standing, method = self.standing, self.standing.method
         position = standing.state.ladders[ladder.key]
         rungs = method.rungs[ladder.key]
-        highest = position.rung
-        if self.highest_hold_rung is not None and method.strand_by_key[ladder.strand].role == "strength":
-            highest = min(highest, self.highest_hold_rung)
         in_the_way: Reason | None = None
-        for number in range(highest, 0, -1):
+        for number in range(position.rung, 0, -1):
             exercise, place = rungs[number - 1]
             against = self.against(exercise, place)
             if against is None:

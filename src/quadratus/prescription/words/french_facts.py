@@ -175,10 +175,6 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "days_since_observed": _number("Jours depuis vos réponses aux questions sur votre dos", _DAYS),
     "focus_points": _number("Ce que vos réponses donnent en tout pour cette priorité", _POINTS),
     "focus_lead": _number("Ce qui la sépare de la priorité suivante", _POINTS),
-    "flare_covered": _truth(
-        "Un professionnel de santé s'est prononcé sur cette poussée",
-        "Aucun professionnel de santé ne s'est encore prononcé sur cette poussée",
-    ),
     # Observations for the focuses.
     "observed": _truth("Vous avez dit oui à : {of}", "Vous n'avez pas dit oui à : {of}"),
     "sitting_hours": _number("Heures par jour en position assise", _HOURS),

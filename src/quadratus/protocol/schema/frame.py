@@ -129,7 +129,6 @@ class Flare(Frozen):
 
     suggest: Rule
     strands: tuple[Key, ...] = Field(min_length=1)
-    highest_hold_rung: int = Field(ge=1)
     settled: Rule
     return_sessions: int = Field(ge=1)
     return_sets_percent: float = Field(gt=0, le=100)
