@@ -19,7 +19,7 @@ export interface Desk {
 
 type Handler = (form: HTMLFormElement, desk: Desk) => Promise<void>;
 
-const HANDLERS: Record<string, Handler> = { "check-in": checkIn, morning, end, stop };
+const HANDLERS: Record<string, Handler> = { "check-in": checkIn, morning, end, stop, worry };
 
 /**
  * Hold what is submitted while the page does not know yet whether this device may keep it: sent as forms are, it would
@@ -126,6 +126,14 @@ async function stop(form: HTMLFormElement, desk: Desk): Promise<void> {
   const stopped = { ...closing(form, said), stopped_for_pain: said.get("stopped_for_pain") === "yes" };
   await ended(form, desk, [newLetter("session_ended", stopped)]);
   desk.leave(stoppedOf(form));
+}
+
+/** Told first, asked then: the questions need the network, what was told does not. */
+async function worry(form: HTMLFormElement, desk: Desk): Promise<void> {
+  if (await desk.days.look(DAY_PATIENCE_MS)) return form.submit();
+  await desk.days.did({ news: true });
+  await keep(desk, [newLetter("worry_told", {})]);
+  desk.leave(form.action);
 }
 
 function closing(form: HTMLFormElement, said: FormData): Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** The player: joins a session to the page, the clock, the sounds and what this device keeps. */
+import { Days } from "./ahead";
 import { Awake } from "./awake";
 import { Clock, type Reading } from "./clock";
 import { Cues } from "./cues";
@@ -173,6 +174,10 @@ class Player implements Outside {
         if (event.detail < 2 || FAST.includes(deed)) this.does(deed);
       });
     }
+    part("worry").addEventListener("click", (event) => {
+      event.preventDefault();
+      this.worried(part<HTMLAnchorElement>("worry").href);
+    });
     part("come-back").addEventListener("click", () => {
       this.session.comeBack();
       this.changed();
@@ -245,6 +250,13 @@ class Player implements Outside {
     this.session.start();
     this.changed();
     if (document.activeElement === part("go")) part("pause").focus({ preventScroll: true });
+  }
+
+  /** Something new or worrying is kept before the questions come: left unanswered, they come first all the same. */
+  private worried(questions: string): void {
+    const days = new Days(this.courier.store, this.root.dataset.person ?? "");
+    this.kept = Promise.all([this.courier.post(newLetter("worry_told", {})), days.did({ news: true })]);
+    this.leaveFor(questions);
   }
 
   private leaveFor(address: string | undefined): void {

@@ -31,6 +31,7 @@ from quadratus.prescription.record.events import (
     ObservationsGiven,
     Screened,
     WalkDone,
+    WorryTold,
 )
 from tests.oracle.living import ALL_NO, EVERYTHING, METHOD, Asking, Day, Living, Person, good_day
 
@@ -121,6 +122,7 @@ happening: st.SearchStrategy[Happening] = st.one_of(
     _event(FlareOver),
     _event(FlareOver),
     _event(CheckedIn, pain_now=scores, something_new=st.booleans(), fell=st.booleans()),
+    _event(WorryTold),
     _event(ClinicianWord, who=st.just("Dr B"), said=st.just(""), findings=findings, conditions=spoken_for),
     _event(ClinicianWord, who=st.just("Dr B"), said=st.just("")),
     _event(Screened, answers=st.dictionaries(questions, st.sampled_from(Answer)).map(lambda told: {**ALL_NO, **told})),

@@ -12,6 +12,7 @@ from uuid import UUID
 from quadratus.prescription.record.events import (
     BaselineGiven,
     BendTested,
+    CheckedIn,
     ClinicianWord,
     Ended,
     Event,
@@ -24,12 +25,15 @@ from quadratus.prescription.record.events import (
     SetDone,
     Side,
     Withdrawn,
+    WorryTold,
 )
 from quadratus.protocol.facts import FACTS
 from quadratus.protocol.rules import AllOf, AnyOf, Predicate
 from quadratus.protocol.schema import Exercise, Method, Place
 
 CLOCKS_APART = timedelta(hours=12)
+# Whatever was said that bears on safety.
+_STAYS = Screened | ClinicianWord | CheckedIn | WorryTold | SessionEnded | Withdrawn
 Kind = TypeVar("Kind", bound=Event)
 Value = float | bool | str | None
 
@@ -57,11 +61,7 @@ def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
     for event in everything:
         chosen[event.id] = min((other for other in (event, chosen.get(event.id)) if other is not None), key=repr)
     withdrawn = {event.event for event in chosen.values() if isinstance(event, Withdrawn)}
-    stays = [
-        event
-        for event in chosen.values()
-        if event.id not in withdrawn or isinstance(event, Screened | ClinicianWord | Withdrawn)
-    ]
+    stays = [event for event in chosen.values() if event.id not in withdrawn or isinstance(event, _STAYS)]
     moments = told_at(stays)
     return tuple(sorted(stays, key=lambda event: (moments[event.id], rank(event), event.id.int)))
 

@@ -11,6 +11,7 @@ from quadratus.prescription.record.events import (
     ClinicianWord,
     Joined,
     Screened,
+    WorryTold,
 )
 from quadratus.protocol.rules import Predicate
 from quadratus.protocol.schema import Finding
@@ -115,7 +116,8 @@ def waiting(log: Log, now: datetime) -> set[str]:
     last = log.last(Screened)
     since = last[0] if last else -1
     found = set()
-    if any(at > since and event.something_new for at, event in log.all(CheckedIn)):
+    worried = [at for at, event in log.all(CheckedIn) if event.something_new] + [at for at, _ in log.all(WorryTold)]
+    if any(at > since for at in worried):
         found.add("news_unanswered")
     if any(at > since and event.fell for at, event in log.all(CheckedIn)):
         found.add("fall_unanswered")

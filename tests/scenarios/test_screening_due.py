@@ -8,6 +8,7 @@ import pytest
 
 from quadratus.prescription.prescription import DayKind
 from quadratus.prescription.reasons import Outcome
+from quadratus.prescription.record.events import WorryTold
 
 from .person import FOUNDATION, Person, outcomes, strands, why
 
@@ -130,3 +131,19 @@ def test_the_reason_names_days_and_threshold() -> None:
     assert why(Person.ready().prescription(29), Outcome.SCREENING_DUE) == (
         "Days since the last screening: 28 days (at least 28).",
     )
+
+
+def test_a_worry_told_outside_of_a_check_in_comes_before_training_until_it_is_answered() -> None:
+    ada = Person.ready().trains(days=range(1, 4))
+    when = ada.at("09:00", 4)
+    ada.tells(WorryTold(id=ada.new_id(), moment=when, day=when.date()))
+    assert ada.kind(4) is DayKind.SCREENING
+    ada.on(4).is_screened(at="10:00")
+    assert ada.kind(4) is not DayKind.SCREENING
+
+
+def test_what_bears_on_safety_cannot_be_taken_back() -> None:
+    ada = Person.ready().trains(days=range(1, 4))
+    ada.on(4).checks_in(3, something_new=True, at="08:00")
+    ada.takes_back(ada.events[-1], at="09:00")
+    assert ada.kind(4) is DayKind.SCREENING

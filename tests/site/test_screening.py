@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils.html import escape
 
 from quadratus.prescription.prescription import DayKind
@@ -179,3 +180,14 @@ def test_with_conditions_the_result_says_train_with_care(browser: Client, kim: P
     answer_all(browser)
     browser.post("/screening/check/")
     assert "You can train with care" in text(browser.get("/screening/result/", follow=True))
+
+
+@pytest.mark.parametrize("page", ["screening:safety", "training:stopped"])
+def test_whoever_says_yes_after_a_stop_answers_the_questions_before_training_on(
+    browser: Client, kim: Person, page: str
+) -> None:
+    assert b'<input type="hidden" name="worry" value="1">' in browser.get(reverse(page)).content
+    browser.post(reverse("screening:start"), {"worry": "1"})
+    assert state_of(kim).waiting == ("news",)
+    browser.post(reverse("screening:start"))
+    assert EventRow.objects.filter(person=kim, kind="worry_told").count() == 1

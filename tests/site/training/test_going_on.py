@@ -177,3 +177,15 @@ def test_news_without_a_network_end_the_session_on_this_device(phone: Page, serv
     expect(phone.locator("#needs-network")).to_be_visible(timeout=20_000)
     phone.goto("/")
     expect(phone.get_by_role("link", name="Go on")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_a_stop_with_a_yes_ends_the_session_although_the_questions_stay_unanswered(phone: Page) -> None:
+    check_in(phone)
+    phone.locator("#stop").click()
+    phone.get_by_role("link", name="Yes, or I am not sure").click()
+    phone.wait_for_url("**/screening/")
+    expect(phone.locator("#unsent")).to_be_hidden(timeout=20_000)
+    phone.goto("/")
+    expect(phone.get_by_role("heading", name="A few safety questions first")).to_be_visible()
+    expect(phone.get_by_role("link", name="Go on")).to_have_count(0)

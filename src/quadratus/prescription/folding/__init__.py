@@ -82,6 +82,7 @@ _HANDLERS: dict[type, Callable[[Draft, Any], None]] = {
     happened.Screened: screening.screened,
     happened.ClinicianWord: screening.clinician_word,
     happened.CheckedIn: screening.checked_in,
+    happened.WorryTold: screening.worry_told,
     happened.SessionStarted: training.session_started,
     happened.SetDone: training.set_done,
     happened.SessionEnded: training.session_ended,

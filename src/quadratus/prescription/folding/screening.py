@@ -57,3 +57,8 @@ def checked_in(draft: Draft, event: happened.CheckedIn) -> None:
         draft.wait_for_screening("news")
     if event.fell:
         draft.wait_for_screening("fall")
+
+
+def worry_told(draft: Draft, _: happened.WorryTold) -> None:
+    """Something new outside of a check-in asks for a screening as much as in one."""
+    draft.wait_for_screening("news")

@@ -141,6 +141,11 @@ class CheckedIn(_Event):
     fell: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorryTold(_Event):
+    """Something new or worrying was told outside of a check-in: a screening comes first."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedSet:
     """One set of one side as it was prescribed. `target` is in the unit of the dose."""
@@ -317,7 +322,7 @@ class Withdrawn(_Event):
 
 Event = (
     Joined | Screened | ClinicianWord | BaselineGiven | ObservationsGiven | CircumstancesGiven | ConfidenceGiven
-    | ActivityScored | CheckedIn | SessionStarted | SetDone | SessionEnded | WalkDone | MorningReported
+    | ActivityScored | CheckedIn | WorryTold | SessionStarted | SetDone | SessionEnded | WalkDone | MorningReported
     | FlareDeclared | FlareDay | FlareOver | HoldTested | BendTested | MeasureEntered | GateModeChosen
     | MaintenanceWished | CoachJoined | CoachLeft | CoachSignedOff | CoachOpenedLadder | Withdrawn
 )  # fmt: skip
@@ -325,7 +330,8 @@ Event = (
 KINDS: dict[str, type[Event]] = {
     "joined": Joined, "screened": Screened, "clinician_word": ClinicianWord, "baseline": BaselineGiven,
     "observations": ObservationsGiven, "circumstances": CircumstancesGiven, "confidence": ConfidenceGiven,
-    "activity": ActivityScored, "check_in": CheckedIn, "session_started": SessionStarted, "set_done": SetDone,
+    "activity": ActivityScored, "check_in": CheckedIn, "worry_told": WorryTold,
+    "session_started": SessionStarted, "set_done": SetDone,
     "session_ended": SessionEnded, "walk_done": WalkDone, "morning": MorningReported,
     "flare_declared": FlareDeclared, "flare_day": FlareDay, "flare_over": FlareOver,
     "hold_tested": HoldTested, "bend_tested": BendTested, "measure": MeasureEntered, "gate_mode": GateModeChosen,

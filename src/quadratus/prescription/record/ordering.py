@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quadratus.prescription.record.events import (
+    CheckedIn,
     ClinicianWord,
     Event,
     Screened,
@@ -14,10 +15,11 @@ from quadratus.prescription.record.events import (
     SessionStarted,
     SetDone,
     Withdrawn,
+    WorryTold,
 )
 
 CLOCKS_APART = timedelta(hours=12)
-_NEVER_WITHDRAWN = (Screened, ClinicianWord, Withdrawn)
+_NEVER_WITHDRAWN = (Screened, ClinicianWord, CheckedIn, WorryTold, SessionEnded, Withdrawn)
 _Place = tuple[datetime, int, int]
 
 
@@ -32,8 +34,8 @@ class _Spans:
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Each event once, without the withdrawn ones, by moment and then by id.
 
-    Where one id came with two contents, the one that sorts first counts, whichever arrived first. Screenings
-    and a clinician's word cannot be withdrawn: they are answered anew. The start of a session comes before its
+    Where one id came with two contents, the one that sorts first counts, whichever arrived first. What
+    bears on safety cannot be withdrawn: it is answered anew. The start of a session comes before its
     sets and its end after them, also where the clock of the phone and the clock of the server are apart.
     """
     kept = _each_once(events)

@@ -12,7 +12,7 @@ from quadratus.prescription.prescription import DayKind
 from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.reading import method_of, prescription_for, state_of
 from quadratus.site.screening import draft, presenters
-from quadratus.site.screening.actions import send
+from quadratus.site.screening.actions import send, worry
 from quadratus.site.screening.reading import enough_said, instruction_for, questions_of
 from quadratus.site.shell.clock import now_for
 
@@ -40,6 +40,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """Why these questions are asked, and how many there are."""
     person = person_of(request)
     if request.method == "POST":
+        if "worry" in request.POST:
+            worry(person=person, now=now_for(person))
         draft.begin(request)
         return redirect("screening:question", number=1)
     questions = questions_of(person)
