@@ -41,14 +41,15 @@ def raised(log: Log, at: int, screened: Screened) -> list[Finding]:
 def covered(log: Log, before: int) -> set[str]:
     """The findings that clinicians have spoken on before event number `before`.
 
-    A word on an urgent finding reaches no further than the next screening, one on a clinician-first finding
-    as long as every screening raises it again.
+    A word speaks on what the last screening before it raised, on nothing else. One on an urgent finding reaches
+    no further than the next screening, one on a clinician-first finding as long as every screening raises it again.
     """
     names: set[str] = set()
     asked: list[Finding] = []
     for at, event in enumerate(log.events[:before]):
         if isinstance(event, ClinicianWord):
-            names |= set(event.findings) or {finding.key for finding in asked}
+            there = {finding.key for finding in asked}
+            names |= there & set(event.findings) if event.findings else there
         elif isinstance(event, Screened):
             asked = raised(log, at, event)
             names &= {finding.key for finding in asked if finding.tier == "clinician"}

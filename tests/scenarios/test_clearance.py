@@ -194,6 +194,28 @@ def test_a_word_that_names_one_finding_leaves_the_other_in_the_way() -> None:
     assert [finding.key for finding in asked.findings] == ["steroids"]
 
 
+def test_a_word_given_before_an_urgent_answer_does_not_cover_it() -> None:
+    ada = screened("worsening").on(2).brings_a_word(findings=["worsening", "fever"])
+    assert ada.kind(2) is DayKind.STRENGTH, "what was raised is covered"
+    assert ada.on(3).is_screened(yes=["fever"]).prescription(3).clearance == "urgent"
+
+
+@pytest.mark.parametrize("named", [["fever"], []], ids=["naming_it", "naming_nothing"])
+def test_a_word_with_nothing_raised_covers_nothing_that_comes(named: list[str]) -> None:
+    ada = screened().on(2).brings_a_word(findings=named).on(3).is_screened(yes=["fever"])
+    assert ada.prescription(3).clearance == "urgent"
+
+
+def test_a_word_before_the_first_screening_covers_nothing() -> None:
+    ada = Person().joins().brings_a_word(findings=["worsening"], at="06:05").is_screened(yes=["worsening"])
+    assert ada.has_baseline(3).has().prescription(1).clearance == "clinician_first"
+
+
+def test_a_word_that_names_the_urgent_answer_after_it_covers_the_screening_that_follows() -> None:
+    ada = screened("fever").on(2).brings_a_word(findings=["fever"]).on(3).is_screened(yes=["fever"])
+    assert ada.prescription(3).clearance == "clear"
+
+
 def test_a_screening_or_a_word_cannot_be_taken_back() -> None:
     ada = screened("fever")
     ada.on(2).takes_back(ada.events[1])

@@ -15,6 +15,7 @@ from quadratus.prescription.prescribe import prescribe
 from quadratus.prescription.prescription import DayKind
 from quadratus.prescription.record.events import (
     BaselineGiven,
+    ClinicianWord,
     CoachOpenedLadder,
     ConfidenceGiven,
     Ended,
@@ -248,6 +249,8 @@ STAMP: dict[str, Any] = {"id": UUID(int=8), "moment": Person().at("18:00"), "day
         set_done(10, "handstand"),
         HoldTested(**STAMP, rung="handstand", side=Side.LEFT, seconds=10, ended=Ended.TRUNK),
         ConfidenceGiven(**STAMP, strand="handstand", score=5),
+        ClinicianWord(**STAMP, who="Dr Weber", said="Go on.", findings=("fever", "handstand")),
+        ClinicianWord(**STAMP, who="Dr Weber", said="Go on.", conditions=("handstand",)),
         CoachOpenedLadder(**STAMP, ladder="handstand", reason="Why not."),
         MeasureEntered(**STAMP, measure="handstand", score=1),
         BaselineGiven(**STAMP, usual_pain=3, worst_pain=5, observations={"handstand": True}),
@@ -257,6 +260,11 @@ STAMP: dict[str, Any] = {"id": UUID(int=8), "moment": Person().at("18:00"), "day
 def test_what_the_method_does_not_know_is_refused_by_name(event: Event) -> None:
     with pytest.raises(RefusedError, match="does not know 'handstand'"):
         refuse_impossible(event, METHOD, Person().at("19:00"))
+
+
+def test_a_word_on_known_findings_and_conditions_is_taken() -> None:
+    word = ClinicianWord(**STAMP, who="Dr Weber", said="", findings=("fever",), conditions=("vertebral_fracture",))
+    refuse_impossible(word, METHOD, Person().at("19:00"))
 
 
 def test_the_worst_pain_cannot_be_below_the_usual() -> None:

@@ -38,10 +38,12 @@ def _open_gate(draft: Draft, day: date) -> None:
 
 
 def clinician_word(draft: Draft, event: happened.ClinicianWord) -> None:
-    """A word covers what it names, or all that was raised; a block still asks for a new screening."""
+    """A word covers what it names of what was raised, or all of it; a block still asks for a new screening."""
     state = draft.so_far
+    # Nobody has spoken on an answer that was not given yet.
+    spoken = tuple(key for key in state.raised if not event.findings or key in event.findings)
     draft.set(
-        covered=tuple(dict.fromkeys((*state.covered, *(event.findings or state.raised)))),
+        covered=tuple(dict.fromkeys((*state.covered, *spoken))),
         cleared_conditions=tuple(dict.fromkeys((*state.cleared_conditions, *event.conditions))),
         block=replace(state.block, word=True) if state.block else None,
         word_days=(*state.word_days, event.day),

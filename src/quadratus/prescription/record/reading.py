@@ -15,6 +15,7 @@ from quadratus.prescription.record.events import (
     KINDS,
     BaselineGiven,
     CircumstancesGiven,
+    ClinicianWord,
     CoachOpenedLadder,
     ConfidenceGiven,
     Event,
@@ -113,6 +114,8 @@ def _names(event: Event) -> Iterable[str]:
     match event:
         case Screened():
             return event.answers
+        case ClinicianWord():
+            return (*event.findings, *event.conditions)
         case BaselineGiven() | ObservationsGiven():
             return event.observations
         case CircumstancesGiven():
@@ -137,6 +140,8 @@ def _known(event: Event, method: Method) -> frozenset[str]:
     match event:
         case Screened():
             return frozenset(question.key for question in method.screening.questions)
+        case ClinicianWord():
+            return frozenset(finding.key for finding in method.screening.findings) | frozenset(method.condition_by_key)
         case BaselineGiven() | ObservationsGiven():
             return frozenset(observation.key for observation in method.focuses.observations)
         case CircumstancesGiven():
