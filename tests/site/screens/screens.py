@@ -172,6 +172,7 @@ SCREENS = (
     Screen("today", "today-practice", "practice", "/"),
     Screen("today", "today-morning-due", "morning_due", "/"),
     Screen("today", "today-open-session", "playing", "/"),
+    Screen("today", "today-broken-off", "broken_off", "/"),
     Screen("today", "today-done", "done", "/"),
     Screen("today", "today-red", "red", "/"),
     Screen("today", "today-rest", "rest", "/"),

@@ -108,6 +108,14 @@ def playing(life: Life) -> None:
 
 
 @story
+def broken_off(life: Life) -> None:
+    """A flare-up is declared while a session is open."""
+    playing(life)
+    life.tells("flare_declared")
+    life.screened()
+
+
+@story
 def carried_on(life: Life) -> None:
     life.ready().at(9)
     life.does(life.begins())
