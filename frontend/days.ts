@@ -28,6 +28,8 @@ export interface Deeds {
   /** Something new, or a fall: a screening comes first. */
   readonly news?: boolean;
   readonly session?: string;
+  /** The pain before that session. */
+  readonly before?: number;
   readonly ended?: boolean;
 }
 
@@ -64,6 +66,11 @@ export function isEasier(outcome: Outcome, open: string): boolean {
 export function openSession({ day, deeds, stale }: Known): string | null {
   if (deeds.ended === true || deeds.news === true) return null;
   return deeds.session ?? (stale ? null : (day?.open ?? null));
+}
+
+/** The pain before a session: what was said here, else what the page was made with. */
+export function painBefore({ deeds }: Known, session: string, made: number): number {
+  return deeds.session === session ? (deeds.before ?? made) : made;
 }
 
 /** What the page of a day without a network shows. */

@@ -93,7 +93,7 @@ async function checkIn(form: HTMLFormElement, desk: Desk): Promise<void> {
     return;
   }
   await keep(desk, [letter, newLetter("session_started", { ...outcome.begins, pain_before: pain })]);
-  await desk.days.did({ session: outcome.session });
+  await desk.days.did({ session: outcome.session, before: pain });
   desk.leave(playerOf(outcome.session));
 }
 

@@ -3,6 +3,7 @@ import { Days } from "./ahead";
 import { Awake } from "./awake";
 import { Clock, type Reading } from "./clock";
 import { Cues } from "./cues";
+import { painBefore } from "./days";
 import { type Deed, deedOf, isTaken, Keys } from "./keys";
 import { unsent } from "./ledger";
 import { Memory } from "./memory";
@@ -48,13 +49,15 @@ class Player implements Outside {
     private readonly courier: Courier,
     private readonly memory: Memory,
     undone: readonly string[],
+    private readonly days: Days,
+    before: number,
   ) {
     const shelf = deviceShelf();
     this.cues = new Cues(shelf, () => this.session.voiceOver());
     this.keys = new Keys(shelf);
     this.session = new Session(plan, memory.kept, this, undone);
     const [ask, hurt] = [part<HTMLDialogElement>("ask"), part<HTMLDialogElement>("hurt")];
-    this.questions = new Questions(this.session, ask, hurt, plan.red_from, () => this.changed());
+    this.questions = new Questions(this.session, ask, hurt, plan.red_from[before] ?? 0, () => this.changed());
     this.wire();
   }
 
@@ -254,8 +257,7 @@ class Player implements Outside {
 
   /** Something new or worrying is kept before the questions come: left unanswered, they come first all the same. */
   private worried(questions: string): void {
-    const days = new Days(this.courier.store, this.root.dataset.person ?? "");
-    this.kept = Promise.all([this.courier.post(newLetter("worry_told", {})), days.did({ news: true })]);
+    this.kept = Promise.all([this.courier.post(newLetter("worry_told", {})), this.days.did({ news: true })]);
     this.leaveFor(questions);
   }
 
@@ -289,7 +291,9 @@ async function open(root: HTMLElement, plan: Plan): Promise<void> {
   await memory.tidy();
   const waiting = unsent(await courier.outbox.waiting(), plan.session);
   const known = { ...plan, done: [...plan.done, ...waiting.sets] };
-  new Player(root, known, screen, courier, memory, waiting.undone).open();
+  const days = new Days(courier.store, owner);
+  const before = painBefore(await days.known(), plan.session, plan.pain_before);
+  new Player(root, known, screen, courier, memory, waiting.undone, days, before).open();
 }
 
 const embedded = document.getElementById("plan")?.textContent;

@@ -404,7 +404,7 @@ export class Session {
     if (now === null) return;
     const { marks, question, step } = this.is;
     this.to({ question: null });
-    const under = now.step.kind === "set" ? now.step.set : null;
+    const under = now.step.kind === "set" ? now.step.set : this.firstWithoutASet();
     if (under === null) this.noteOnLastSet();
     let together: string | undefined;
     for (const number of leftOf(now.exercise, this.done)) {
@@ -416,6 +416,12 @@ export class Session {
     }
     this.goTo(step + 1);
     this.goOnAfter(marks.hurts);
+  }
+
+  /** What hurt before any set was tried belongs to the first one: it is noted as ended, so that it is not lost. */
+  private firstWithoutASet(): number | null {
+    if (this.now === null || this.lastTried !== undefined || !this.is.marks.hurts) return null;
+    return leftOf(this.now.exercise, this.done)[0] ?? null;
   }
 
   /** It hurts so that the session stops: what was said of the pain is noted with the set that it belongs to. */

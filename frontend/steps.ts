@@ -71,7 +71,10 @@ export interface Plan {
   readonly session: string;
   readonly get_ready_seconds: number;
   /** The pain from which the answer of this session would be red, 0 to 10. */
-  readonly red_from: number;
+  /** Before the session, where the page was made for a check-in that was given; else the device knows it. */
+  readonly pain_before: number;
+  /** The lowest pain that makes the session red, by the pain before. */
+  readonly red_from: readonly number[];
   readonly steps: readonly Step[];
   readonly exercises: readonly Exercise[];
   /** The sets that the server knew of when the page was made, oldest first. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { type Deeds, type KeptDay, type Known, isEasier, openSession, outcomeOf, shownOf } from "../days";
+import { type Deeds, type KeptDay, type Known, isEasier, openSession, outcomeOf, painBefore, shownOf } from "../days";
 
 const USUAL = { session: "usual", day_kind: "strength" };
 const EASY = { session: "easy", day_kind: "ease" };
@@ -48,6 +48,12 @@ test("a session is open that was begun here, or was open on the server, until it
   assert.equal(openSession(known({ session: "theirs", ended: true }, open)), null);
   assert.equal(openSession(known({ session: "theirs", news: true }, open)), null, "safety questions come first");
   assert.equal(openSession(known({}, open, true)), null);
+});
+
+test("the pain before a session is what was said here, or what the server knows", () => {
+  assert.equal(painBefore(known({ session: "usual", before: 3 }), "usual", 0), 3);
+  assert.equal(painBefore(known({ session: "usual", before: 3 }), "theirs", 2), 2);
+  assert.equal(painBefore(known(), "usual", 4), 4);
 });
 
 test("much more pain at a second check-in: the easier day takes the place of the session that is open", () => {

@@ -73,7 +73,8 @@ export const STEPS: readonly Step[] = [
 export const PLAN: Plan = {
   session: "today",
   get_ready_seconds: 5,
-  red_from: 6,
+  pain_before: 3,
+  red_from: [3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11],
   steps: STEPS,
   exercises: [BREATH, HOLD, TILT],
   done: [],

@@ -372,6 +372,15 @@ test("what hurts in a set is noted with it, with how much and where", () => {
   assert.equal(room.session.moment.marks.hurts, false, "the next set begins without it");
 });
 
+test("what hurts before any set was tried is noted with the first one", () => {
+  const room = new Room();
+  room.session.mark({ hurts: true, pain: 4, where: ["left_leg"] });
+  room.session.leaveOut();
+  const [first, ...others] = room.sets;
+  assert.deepEqual([first?.ended, first?.done, first?.hurts, first?.pain, first?.where], ["pain", 0, true, 4, ["left_leg"]]);
+  assert.ok(others.every((set) => set.ended === "skipped" && !set.hurts && set.pain === null));
+});
+
 test("what is said in a rest belongs to the set before, whose report is replaced", () => {
   const room = new Room().reach(5);
   room.session.ask({ about: "hurts", done: 0 });

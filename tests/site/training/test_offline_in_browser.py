@@ -305,6 +305,20 @@ def test_pain_in_a_leg_stands_in_the_last_questions_without_a_network(phone: Pho
     expect(page.get_by_label("New or spreading pain, tingling or numbness in a leg")).not_to_be_checked()
 
 
+def test_the_pain_that_ends_a_session_is_counted_from_the_pain_before_without_a_network(phone: Phone) -> None:
+    opened_once(phone)
+    phone.loses_the_network()
+    page = phone.at(1, 9)
+    page.goto("/")
+    check_in(page)
+    expect(page.locator("#player")).to_be_visible(timeout=15_000)
+    page.get_by_role("button", name="It hurts").click()
+    hurt = page.locator("#hurt")
+    for pain, ends in (("5", False), ("6", True)):
+        hurt.get_by_label(pain, exact=True).check()
+        expect(hurt.get_by_text("this session stops here")).to_have_count(int(ends))
+
+
 def test_stop_leads_to_the_safety_page_without_a_network(phone: Phone) -> None:
     opened_once(phone)
     phone.loses_the_network()

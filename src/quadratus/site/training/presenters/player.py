@@ -79,13 +79,18 @@ class ExerciseCard:
 
 @dataclass(frozen=True, slots=True)
 class PlayerPage:
-    """A session: its exercises, its steps in seconds, and the sets that are saved."""
+    """A session: its exercises, its steps in seconds, and the sets that are saved.
+
+    `red_from` holds, by the pain before, the lowest pain that makes the session red: a page that is made ahead of its
+    check-in cannot know the pain before.
+    """
 
     session: UUID
     cards: tuple[ExerciseCard, ...]
     steps: tuple[Step, ...]
     get_ready_seconds: int
-    red_from: int
+    pain_before: int
+    red_from: tuple[int, ...]
     done: tuple[SetDone, ...]
     emergency: Emergency
     stop_signs: tuple[str, ...]
@@ -101,6 +106,7 @@ class PlayerPage:
         return {
             "session": str(self.session),
             "get_ready_seconds": self.get_ready_seconds,
+            "pain_before": self.pain_before,
             "red_from": self.red_from,
             "steps": [
                 {
@@ -126,7 +132,8 @@ def player_page(method: Method, state: State, training: Training) -> PlayerPage:
         cards=tuple(_card(method, state, item, training, known) for item in timed),
         steps=timeline(timed, method.frame.pacing, method.frame.load),
         get_ready_seconds=method.frame.pacing.get_ready_seconds,
-        red_from=red_from(method, state, training.started.pain_before),
+        pain_before=training.started.pain_before,
+        red_from=tuple(red_from(method, state, before) for before in range(11)),
         done=tuple(one for one in training.done.values() if one.rung in {item.rung for item in timed}),
         emergency=emergency_of(method),
         stop_signs=method.screening.stop_now,
