@@ -17,13 +17,22 @@ export function momentOf(at: Date, offsetMinutes: number = -at.getTimezoneOffset
   return { moment: `${day}T${clock}.${digits(local.getUTCMilliseconds(), 3)}${zone}`, day };
 }
 
+/** When the server made this page, in milliseconds by its own clock; 0 where the page does not say. */
+function pageMade(): number {
+  const made = typeof document === "undefined" ? undefined : document.body.dataset.made;
+  return made === undefined ? 0 : Number(made);
+}
+
 /** Beyond this many milliseconds the clock was set back; within it, two events came quickly after one another. */
 const QUICKLY_MS = 1000;
 let last = 0;
 
-/** The present moment. No two of one page are the same, so that events keep the order in which they happened. */
-export function nextMoment(): Moment {
-  const now = Date.now();
+/**
+ * The present moment, never before the page was made: a slow phone would tell of something new before the questions
+ * that were answered earlier. No two of one page are the same, so that events keep the order in which they happened.
+ */
+export function nextMoment(made: number = pageMade()): Moment {
+  const now = Math.max(Date.now(), made);
   last = now <= last && last - now < QUICKLY_MS ? last + 1 : now;
   return momentOf(new Date(last));
 }

@@ -21,3 +21,8 @@ test("moments follow one another, however quickly they are taken", () => {
   assert.equal(new Set(taken).size, taken.length);
   assert.deepEqual([...taken].sort((one, other) => one - other), taken);
 });
+
+test("what is told on a page is told after it was made, also on a phone whose clock is slow", () => {
+  const made = Date.now() + 180_000;
+  assert.ok(Date.parse(nextMoment(made).moment) >= made);
+});

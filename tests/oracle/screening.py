@@ -11,6 +11,7 @@ from quadratus.prescription.record.events import (
     ClinicianWord,
     Joined,
     Screened,
+    SessionEnded,
     WorryTold,
 )
 from quadratus.protocol.rules import Predicate
@@ -118,6 +119,7 @@ def waiting(log: Log, now: datetime) -> set[str]:
     since = last[0] if last else -1
     found = set()
     worried = [at for at, event in log.all(CheckedIn) if event.something_new] + [at for at, _ in log.all(WorryTold)]
+    worried += [at for at, event in log.all(SessionEnded) if event.new_leg_symptoms]
     if any(at > since for at in worried):
         found.add("news_unanswered")
     if any(at > since and event.fell for at, event in log.all(CheckedIn)):

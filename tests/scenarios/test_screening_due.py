@@ -147,3 +147,11 @@ def test_what_bears_on_safety_cannot_be_taken_back() -> None:
     ada.on(4).checks_in(3, something_new=True, at="08:00")
     ada.takes_back(ada.events[-1], at="09:00")
     assert ada.kind(4) is DayKind.SCREENING
+
+
+def test_new_leg_symptoms_at_the_end_of_a_session_ask_for_a_screening() -> None:
+    ada = Person.ready().on(1).does(*FOUNDATION, leg_symptoms=True)
+    assert ada.kind(1, at="20:00") is DayKind.SCREENING
+    assert ada.on(2).wakes_with(3).kind(2) is DayKind.SCREENING
+    ada.on(2).is_screened(at="10:00")
+    assert ada.kind(2) is not DayKind.SCREENING

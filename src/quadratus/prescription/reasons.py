@@ -62,6 +62,7 @@ class Outcome(StrEnum):
     SAME = "same"
     STEP_DOWN = "step_down"
     RUNG_DOWN = "rung_down"
+    EASIEST = "easiest"
     SHOULDER_SPARED = "shoulder_spared"
     LEFT_OUT = "left_out"
     LOWER_RUNG = "lower_rung"

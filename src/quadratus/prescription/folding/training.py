@@ -81,7 +81,9 @@ def _training_begins(draft: Draft, day: date) -> None:
 
 
 def session_ended(draft: Draft, event: happened.SessionEnded) -> None:
-    """The closing answers: the session goes on record and its zone is read."""
+    """The closing answers: the session goes on record and its zone is read. New leg symptoms ask for a screening."""
+    if event.new_leg_symptoms:
+        draft.wait_for_screening("news")
     session = draft.sessions.close(event)
     if session is None:
         return

@@ -273,7 +273,9 @@ def no_higher_than(standing: LadderState, rung: int, step: int) -> LadderState:
 
 
 def rung_down(ladder: Ladder, standing: LadderState, reason: Reason) -> LadderState:
-    """One rung down, to its first step; on the first rung to the first step."""
+    """One rung down, to its first step; on the first rung to the first step. At the foot of the ladder it stays."""
+    if (standing.rung, standing.step) == (1, 0):
+        return replace(standing, recent=(), last_change=Choice(Outcome.EASIEST, ladder.key, reason))
     change = Choice(Outcome.RUNG_DOWN if standing.rung > 1 else Outcome.STEP_DOWN, ladder.key, reason)
     return replace(standing, rung=max(1, standing.rung - 1), step=0, recent=(), last_change=change)
 

@@ -35,6 +35,7 @@ ENGLISH = Words(
         Outcome.SAME: "{subject}: the same as last time",
         Outcome.STEP_DOWN: "{subject}: one dose step down",
         Outcome.RUNG_DOWN: "{subject}: back to the easier version",
+        Outcome.EASIEST: "{subject}: in its easiest form, nothing is lower",
         Outcome.SHOULDER_SPARED: "{subject}: the version that spares the shoulder",
         Outcome.LEFT_OUT: "{subject}: left out today",
         Outcome.LOWER_RUNG: "{subject}: an easier version",

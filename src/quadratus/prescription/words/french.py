@@ -29,6 +29,7 @@ FRENCH = Words(
         Outcome.SAME: "{subject} : comme la dernière fois",
         Outcome.STEP_DOWN: "{subject} : un palier de dose de moins",
         Outcome.RUNG_DOWN: "{subject} : retour à la version plus facile",
+        Outcome.EASIEST: "{subject} : dans sa forme la plus facile, rien n'est plus bas",
         Outcome.SHOULDER_SPARED: "{subject} : la version qui ménage l'épaule",
         Outcome.LEFT_OUT: "{subject} : pas pour aujourd'hui",
         Outcome.LOWER_RUNG: "{subject} : une version plus facile",

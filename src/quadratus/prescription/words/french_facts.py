@@ -46,10 +46,11 @@ FRENCH_FACTS: dict[str, FactWords] = {
         "Douleur le lendemain matin, comptée à partir de votre douleur habituelle", _POINTS
     ),
     "morning_missing": _truth(
-        "Le lendemain matin n'a pas été signalé à temps", "Le lendemain matin a été signalé à temps"
+        "Le lendemain matin n'a pas été signalé à temps", "Le lendemain matin est signalé, ou il est encore temps"
     ),
     "closing_missing": _truth(
-        "Les questions de fin de séance sont restées sans réponse", "Les questions de fin de séance ont une réponse"
+        "Les questions de fin de séance sont restées sans réponse",
+        "Les questions de fin de séance ont une réponse, ou il est encore temps",
     ),
     # One performance of one exercise.
     "sets_complete": _truth(

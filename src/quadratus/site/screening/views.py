@@ -50,6 +50,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "minutes": max(1, round(len(questions) / QUESTIONS_A_MINUTE)),
         "first": state_of(person).screenings == 0,
         "under_way": bool(draft.answers(request)),
+        "emergency": presenters.emergency_of(method_of(person)),
     }
     return render(request, "screening/start.html", told)
 

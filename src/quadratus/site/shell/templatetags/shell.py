@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from quadratus.site.shell import words
+from quadratus.site.shell.clock import now_for
 
 register = template.Library()
 
@@ -56,6 +57,12 @@ def nav_item(context: RequestContext, view: str, icon: str, label: str) -> dict[
     here, (app, page) = str(context.get("view_name", "")), view.split(":")
     below = page == "index" and here.startswith(f"{app}:")
     return {"url": reverse(view), "icon": icon, "label": label, "here": here == view or below}
+
+
+@register.simple_tag(takes_context=True)
+def made_at(context: RequestContext) -> int:
+    """When the page is made, in milliseconds since 1970: what is told on it is told later, whatever its clock shows."""
+    return int(now_for(context["person"]).timestamp() * 1000)
 
 
 @register.simple_tag
