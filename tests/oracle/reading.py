@@ -72,14 +72,24 @@ def rank(event: Event) -> int:
 
 
 def told_at(stays: list[Event]) -> dict[UUID, datetime]:
-    """The moments that count: clocks may differ, so no set comes before its session and no end before its sets."""
+    """The moments that count: clocks may differ, so no set comes before its session and no end before its sets.
+
+    Beyond half a day only the end is moved, to the start of its session: its answers must not be passed over.
+    """
     moments = {event.id: event.moment for event in stays}
     earlier: dict[UUID, list[datetime]] = {}
+    begun: dict[UUID, datetime] = {}
+    for event in stays:
+        if isinstance(event, SessionStarted):
+            begun[event.session] = min(event.moment, begun.get(event.session, event.moment))
     for kind in (SessionStarted, SetDone, SessionEnded):
         placed = [event for event in stays if isinstance(event, kind)]
         for event in placed:
-            near = [one for one in earlier.get(event.session, []) if one - event.moment <= CLOCKS_APART]
-            moments[event.id] = max([event.moment, *near])
+            told = event.moment
+            if kind is SessionEnded and event.session in begun:
+                told = max(told, begun[event.session])
+            near = [one for one in earlier.get(event.session, []) if one - told <= CLOCKS_APART]
+            moments[event.id] = max([told, *near])
         for event in placed:
             earlier.setdefault(event.session, []).append(moments[event.id])
     return moments

@@ -467,3 +467,17 @@ def test_a_missing_morning_between_two_good_ones_makes_its_session_amber() -> No
         ada.on(day).does("bird_dog_leg")
     ada.on(3).wakes_with(3).on(7).wakes_with(3)
     assert ada.stands_on("bird_dog", 8) == "bird_dog_leg.0"
+
+
+@pytest.mark.parametrize("hours_behind", [2, 11, 13, 40])
+def test_the_answers_at_the_end_count_however_wrong_the_clock_was(hours_behind: int) -> None:
+    ada = Person.ready().on(3).does("dead_bug_heel_slide", "bridge_two_legs", closes=False)
+    started = next(event for event in reversed(ada.events) if isinstance(event, SessionStarted))
+    when = started.moment - timedelta(hours=hours_behind)
+    ada.tells(
+        SessionEnded(
+            id=ada.new_id(), moment=when, day=when.date(), session=started.session, highest_pain=9, effort=9,
+            stopped_for_pain=True,
+        )
+    )  # fmt: skip
+    assert ada.zone_of_last(4) == "red"

@@ -65,9 +65,10 @@ def _placing(spans: _Spans) -> Callable[[Event], _Place]:
         if type(event) is SetDone:
             return _no_earlier(moment, started.get(event.session.int)), 1, event.id.int
         if type(event) is SessionEnded:
+            # However wrong its clock is, an end that came before its start would be passed over, red answers and all.
             session = event.session.int
-            moment = _no_earlier(_no_earlier(moment, last_set.get(session)), started.get(session))
-            return moment, 2, event.id.int
+            moment = max(moment, started.get(session, moment))
+            return _no_earlier(moment, last_set.get(session)), 2, event.id.int
         return moment, 0 if type(event) is SessionStarted else 1, event.id.int
 
     return place
