@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from quadratus.prescription.record.events import (
@@ -98,6 +99,16 @@ people = st.builds(
     weight=st.sampled_from([70.0, 70.0, 55.5, 110.0, None]),
 )
 
+
+# For how many lives a law is held, the same ones each time.
+some_lives = settings(
+    max_examples=20,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
+)
 
 # Days ------------------------------------------------------------------------------------------
 

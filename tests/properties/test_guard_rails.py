@@ -7,25 +7,16 @@ from datetime import timedelta
 from itertools import pairwise
 from uuid import UUID
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from quadratus.prescription.going_on import stands_against
 from quadratus.prescription.prescription import Item
 from quadratus.prescription.record.events import SessionStarted, Side
 from quadratus.prescription.state import State
 from tests.oracle import fitting, screening
-from tests.oracle.histories import History, lives
+from tests.oracle.histories import History, lives, some_lives
 from tests.oracle.living import METHOD, Asking
 from tests.oracle.reading import Log
-
-some_lives = settings(
-    max_examples=20,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
-)
 
 
 def items_of(asking: Asking) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quadratus.prescription.prescribe import prescribe
@@ -22,17 +22,8 @@ from quadratus.prescription.record.events import (
 from quadratus.prescription.record.reading import RefusedError, refuse_impossible
 from quadratus.prescription.state import State, dump_state, fold, load_state
 from quadratus.prescription.today.timeline import length, timeline
-from tests.oracle.histories import History, lives, mixed_up
+from tests.oracle.histories import History, lives, mixed_up, some_lives
 from tests.oracle.living import METHOD, shifted
-
-some_lives = settings(
-    max_examples=20,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
-)
 
 
 def asked(history: History) -> tuple[State, Prescription]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescribe import as_of
@@ -13,7 +13,7 @@ from quadratus.prescription.reasons import Choice, Outcome
 from quadratus.prescription.record.events import SessionEnded
 from quadratus.prescription.today.choosing import Suited
 from quadratus.prescription.wording import sentences
-from tests.oracle.histories import History, lives
+from tests.oracle.histories import History, lives, some_lives
 
 from .person import ASKED, METHOD, But, Person, every_choice, in_phase_two, why
 
@@ -221,14 +221,7 @@ def test_sessions_of_the_return_do_not_count_and_those_after_do() -> None:
 # In every life ---------------------------------------------------------------------------------
 
 
-@settings(
-    max_examples=20,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
-)
+@some_lives
 @given(lives())
 def test_what_stays_the_same_never_has_a_reason_to_go_up(history: History) -> None:
     for one in history.askings:
