@@ -86,6 +86,9 @@ export class Screen {
     void this.figure.show("");
     this.pacer.draw(null, 0, false);
     hide(part("how-fold"), true);
+    // What holds for an exercise ends with it; the next one, or the same after an undo, is told anew.
+    for (const id of ["notes", "set-up"]) part(id).replaceChildren();
+    delete part("how").dataset.rung;
   }
 
   private step(now: Now, session: Session): void {

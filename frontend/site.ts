@@ -98,11 +98,17 @@ function tellWhereFrom(): void {
   const line = document.getElementById("kept");
   const time = document.getElementById("kept-time");
   if (kept !== undefined && line !== null && time !== null) {
-    time.textContent = new Date(kept).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    time.textContent = new Date(kept).toLocaleString(localeHere(), { dateStyle: "medium", timeStyle: "short" });
     time.setAttribute("datetime", kept);
     line.hidden = false;
   }
   document.getElementById("lost-form")?.toggleAttribute("hidden", lostForm === undefined);
+}
+
+/** The language of the page as the device writes it, so that a British phone shows British dates. */
+function localeHere(): string {
+  const { lang } = document.documentElement;
+  return navigator.languages.find((one) => one.startsWith(lang)) ?? lang;
 }
 
 function tellOfUnsent(saved: Saved): void {

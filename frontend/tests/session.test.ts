@@ -99,7 +99,7 @@ test("a whole session by the clock and the person, each set once", () => {
     "tilt 0 completed 4",
     "tilt 1 completed 4",
   ]);
-  assert.equal(room.words[room.words.length - 1], "All sets are done.");
+  assert.equal(room.words[room.words.length - 1], "That was the last set.");
   assert.equal(room.session.running, false);
 });
 

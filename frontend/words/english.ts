@@ -18,7 +18,7 @@ export const ENGLISH: Words = {
   letGo: "Let go and breathe.",
   letGoAndBreathe: "Let go and breathe",
   finish: "Finish in your own time, then say how much you did.",
-  allDone: "All sets are done.",
+  allDone: "That was the last set.",
   asleep: "The page was asleep, so the clock waited. Nothing was lost.",
   takenBack: "Taken back. Do it again when you are ready.",
   settle: "This one is new. Take the time you need, and start once you are in place.",
@@ -38,7 +38,7 @@ export const ENGLISH: Words = {
     endHold: "End the hold",
   },
   over: {
-    title: "All sets are done",
+    title: "That was the last set",
     words: "A few last questions, then you are finished.",
     go: "On to the last questions",
   },

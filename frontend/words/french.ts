@@ -19,7 +19,7 @@ export const FRENCH: Words = {
   letGo: "Relâchez et respirez.",
   letGoAndBreathe: "Relâchez et respirez",
   finish: "Finissez à votre rythme, puis dites combien vous en avez fait.",
-  allDone: "Toutes les séries sont faites.",
+  allDone: "C'était la dernière série.",
   asleep: "La page était en veille\u00a0; le chronomètre a attendu. Rien n'est perdu.",
   takenBack: "C'est annulé. Recommencez quand vous voulez.",
   settle: "Cet exercice est nouveau. Prenez votre temps, et commencez une fois en place.",
@@ -39,7 +39,7 @@ export const FRENCH: Words = {
     endHold: "Finir le maintien",
   },
   over: {
-    title: "Toutes les séries sont faites",
+    title: "C'était la dernière série",
     words: "Encore quelques questions, et c'est fini.",
     go: "Aux dernières questions",
   },
