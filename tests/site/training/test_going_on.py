@@ -161,7 +161,7 @@ def test_news_in_one_tab_are_told_although_another_began_the_session(phone: Page
                                  ("check_in",)).fetchall()  # fmt: skip
     assert [news for (news,) in found] == [0, 1]
     other.reload()
-    expect(other.get_by_role("heading", name="A few safety questions first")).to_be_visible()
+    expect(other.get_by_role("heading", name="The safety questions first")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -187,5 +187,5 @@ def test_a_stop_with_a_yes_ends_the_session_although_the_questions_stay_unanswer
     phone.wait_for_url("**/screening/")
     expect(phone.locator("#unsent")).to_be_hidden(timeout=20_000)
     phone.goto("/")
-    expect(phone.get_by_role("heading", name="A few safety questions first")).to_be_visible()
+    expect(phone.get_by_role("heading", name="The safety questions first")).to_be_visible()
     expect(phone.get_by_role("link", name="Go on")).to_have_count(0)

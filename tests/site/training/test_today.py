@@ -27,7 +27,7 @@ def test_someone_unknown_is_shown_the_way_in(db: None) -> None:
 
 def test_the_safety_questions_come_first(visit: Visitor) -> None:
     page = visit.sees("today")
-    assert title(page) == "A few safety questions first"
+    assert title(page) == "The safety questions first"
     assert "Answer the questions" in page
     assert "Start</a>" not in page
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TITLE = {
     DayKind.BLOCKED: _("No training for now"),
-    DayKind.SCREENING: _("A few safety questions first"),
+    DayKind.SCREENING: _("The safety questions first"),
     DayKind.BASELINE: _("First, where you are now"),
     DayKind.CLINICIAN: _("Breathing and walking for now"),
     DayKind.FLARE: _("A flare-up day"),
