@@ -142,6 +142,7 @@ SCREENS = (
     Screen("way-in", "sign-in", NOBODY, "/sign-in/"),
     Screen("way-in", "sign-in-refused", NOBODY, "/sign-in/", (press("Sign in"),)),
     Screen("way-in", "screening-start", "newcomer", "/screening/"),
+    Screen("way-in", "screening-again", "away", "/screening/"),
     Screen("way-in", "screening-question", "newcomer", "/screening/", (press("Begin"),), own=True),
     Screen(
         "way-in", "screening-long-question", "newcomer", "/screening/", (press("Begin"), answer("No", "/8/")), own=True
