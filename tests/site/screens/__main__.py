@@ -32,6 +32,8 @@ def chosen(words: Sequence[str]) -> list[Screen]:
 
 def take(page: Page, screen: Screen) -> None:
     """The four pictures of a page, each of its whole height."""
+    # Nothing is pointed at: what was tapped last would keep the look of a button under the mouse.
+    page.mouse.move(0, 0)
     for size, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         # A bar that stays at the foot of the window would otherwise cover the middle of a long picture.

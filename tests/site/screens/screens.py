@@ -96,8 +96,13 @@ def unasked(page: Page) -> None:
     page.evaluate("() => document.querySelectorAll('form').forEach(one => { one.noValidate = true })")
 
 
-def start(page: Page) -> None:
+def ready(page: Page) -> None:
+    """The player has taken the place of the list of all sets."""
     expect(page.locator("#player")).to_be_visible()
+
+
+def start(page: Page) -> None:
+    ready(page)
     page.locator("#go").click()
 
 
@@ -188,7 +193,7 @@ SCREENS = (
     Screen("today", "today-maintenance", "maintenance", "/"),
     Screen("session", "check-in", "ready", "/check-in/"),
     Screen("session", "check-in-refused", "ready", "/check-in/", (unasked, press("Go on"))),
-    Screen("session", "player-start", "playing", SESSION, own=True),
+    Screen("session", "player-start", "playing", SESSION, (ready,), own=True),
     Screen("session", "player-get-ready", "playing", SESSION, (start, wait(2)), own=True),
     Screen("session", "player-breaths", "playing", SESSION, (start, wait(9)), own=True),
     Screen("session", "player-hold", "playing", SESSION, (start, go_to_a_hold, wait(2)), own=True),
