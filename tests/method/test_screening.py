@@ -125,10 +125,30 @@ def test_the_table_asks_every_question() -> None:
 def test_not_sure_and_silence_are_read_as_the_question_says(question: object) -> None:
     key = getattr(question, "key", "")
     read_as = Answer.YES if getattr(question, "not_sure_is_yes", True) else Answer.NO
-    expected = screened({key: read_as}).today()
+    # A question that follows on another one is silent with it, or it would be ruled out.
+    before = dict.fromkeys(filter(None, [getattr(question, "only_after", None)]), Answer.NOT_SURE)
+    expected = screened({**before, key: read_as}).today()
     for answer in (Answer.NOT_SURE, None):
-        found = screened({key: answer}).today()
+        found = screened({**before, key: answer}).today()
         assert (found.clearance, found.kind) == (expected.clearance, expected.kind)
+
+
+FOLLOW_UPS = [(question.key, question.only_after) for question in METHOD.screening.questions if question.only_after]
+
+
+@pytest.mark.parametrize(("question", "before"), FOLLOW_UPS)
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, None])
+def test_a_follow_up_left_out_after_anything_but_a_no_is_not_sure(
+    question: str, before: str, answer: Answer | None
+) -> None:
+    found = screened({before: answer, question: None}).today()
+    unsure = screened({before: answer, question: Answer.NOT_SURE}).today()
+    assert (found.clearance, found.findings) == (unsure.clearance, unsure.findings)
+
+
+@pytest.mark.parametrize(("question", "before"), FOLLOW_UPS)
+def test_a_follow_up_left_out_after_a_no_is_a_no(question: str, before: str) -> None:
+    assert screened({before: Answer.NO, question: None}).today().clearance == CLEAR
 
 
 ALONE = [

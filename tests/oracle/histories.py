@@ -122,6 +122,11 @@ strands = st.sampled_from(sorted(METHOD.strand_by_key))
 scores = st.integers(0, 10)
 
 
+def _with_silence(told: dict[str, Answer | None]) -> dict[str, Answer]:
+    """All no but for what is told; None is a question left out."""
+    return {key: answer for key, answer in {**ALL_NO, **told}.items() if answer is not None}
+
+
 def _event(kind: type[Event], **values: st.SearchStrategy[Any]) -> st.SearchStrategy[Happening]:
     named = [st.tuples(st.just(name), strategy) for name, strategy in values.items()]
     return st.tuples(st.just(kind), st.tuples(*named))
@@ -136,7 +141,7 @@ happening: st.SearchStrategy[Happening] = st.one_of(
     _event(WorryTold),
     _event(ClinicianWord, who=st.just("Dr B"), said=st.just(""), findings=findings, conditions=spoken_for),
     _event(ClinicianWord, who=st.just("Dr B"), said=st.just("")),
-    _event(Screened, answers=st.dictionaries(questions, st.sampled_from(Answer)).map(lambda told: {**ALL_NO, **told})),
+    _event(Screened, answers=st.dictionaries(questions, st.sampled_from((*Answer, None))).map(_with_silence)),
     _event(BaselineGiven, usual_pain=scores, worst_pain=st.just(10), sitting_hours=st.sampled_from([None, 3.0, 8.0])),
     _event(CircumstancesGiven, minutes=st.sampled_from([5, 10, 25, 40]), conditions=conditions),
     _event(CircumstancesGiven, body_weight_kg=st.sampled_from([None, 50.0, 83.3]), equipment=equipment),

@@ -25,11 +25,17 @@ def raised(log: Log, at: int, screened: Screened) -> list[Finding]:
     questions = {question.key: question for question in log.method.screening.questions}
     joined = log.until(at).last(Joined)
 
+    def said(key: str) -> Answer:
+        """What was answered. A question that was left out is not sure, or a no where a no came before it."""
+        before = questions[key].only_after
+        ruled_out = before is not None and screened.answers.get(before) is Answer.NO
+        return screened.answers.get(key, Answer.NO if ruled_out else Answer.NOT_SURE)
+
     def found(finding: Finding) -> bool:
         def value_of(predicate: Predicate) -> Value:
             if predicate.fact == "age":
                 return screened.day.year - joined[1].birth_year if joined else None
-            answer = screened.answers.get(predicate.of or "", Answer.NOT_SURE)
+            answer = said(predicate.of or "")
             unsure_counts = finding.tier in ("emergency", "urgent") or questions[predicate.of or ""].not_sure_is_yes
             yes = answer is Answer.YES or (answer is Answer.NOT_SURE and unsure_counts)
             return yes if predicate.fact == "answered_yes" else not yes

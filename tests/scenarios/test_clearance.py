@@ -34,6 +34,8 @@ CLINICIAN = (
     "cancer", "weight_loss", "worsening", "morning_pattern", "steroids", "spine_fracture", "straining",
     "pressure_high", "pressure_very_high", "falls", "ask_first",
 )  # fmt: skip
+# What is asked only after a yes or not sure to another question, and what the two mean together.
+FOLLOWS = {"injury_signs": ("serious_injury", "emergency"), "pregnancy_signs": ("pregnant", "urgent")}
 UNSURE_IS_NO = ("unusual_start", "worsening", "morning_pattern", "pressure_high", "pressure_very_high")
 
 
@@ -47,13 +49,30 @@ def test_an_emergency_sign_blocks_also_when_unsure_or_unanswered(question: str, 
     assert asked.findings[0].tier == "emergency"
 
 
-@pytest.mark.parametrize("question", URGENT)
-@pytest.mark.parametrize("answer", ["yes", "not_sure", "left_out"])
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [(question, answer) for question in URGENT for answer in ("yes", "not_sure")]
+    + [(question, "left_out") for question in URGENT if question not in FOLLOWS],
+)
 def test_an_urgent_sign_blocks_also_when_unsure_or_unanswered(question: str, answer: str) -> None:
     ada = answering(question, answer)
     asked = ada.prescription(1)
     assert (asked.clearance, asked.kind) == ("urgent", DayKind.BLOCKED)
     assert (asked.items, asked.walk) == ((), None)
+
+
+@pytest.mark.parametrize(("question", "before", "clearance"), [(key, *told) for key, told in FOLLOWS.items()])
+def test_a_danger_that_follows_on_another_question_is_ruled_out_by_a_no_alone(
+    question: str, before: str, clearance: str
+) -> None:
+    for ada in (
+        Person().joins().is_screened(yes=[before], left_out=[question]),
+        Person().joins().is_screened(not_sure=[before], left_out=[question]),
+        Person().joins().is_screened(left_out=[before, question]),
+    ):
+        assert ada.has_baseline(3).has().prescription(1).clearance == clearance
+    ada = Person().joins().is_screened(left_out=[question])
+    assert ada.has_baseline(3).has().prescription(1).clearance == "clear"
 
 
 @pytest.mark.parametrize("question", CLINICIAN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,14 +21,22 @@ from quadratus.site.record.reading import prescription_for, state_of
 from tests.site.conftest import NOW, text
 
 pytestmark = pytest.mark.django_db
-QUESTIONS = lower_back_mastery().screening.questions
-NUMBER = {question.key: number for number, question in enumerate(QUESTIONS, 1)}
+SCREENING = lower_back_mastery().screening
+NUMBER = {question.key: number for number, question in enumerate(SCREENING.questions, 1)}
+QUESTIONS = SCREENING.questions_after({})
 
 
-def answer_all(browser: Client, **others: str) -> None:
-    browser.post("/screening/")
-    for question in QUESTIONS:
-        browser.post(f"/screening/{NUMBER[question.key]}/", {"answer": others.get(question.key, "no")})
+def answer_all(browser: Client, **others: str) -> list[str]:
+    """Answer what is asked, one after the other, with no but for the others; the addresses that were asked."""
+    asked = [browser.post("/screening/")["Location"]]
+    while asked[-1] != "/screening/check/":
+        key = SCREENING.questions[int(asked[-1].split("/")[2]) - 1].key
+        asked.append(browser.post(asked[-1], {"answer": others.get(key, "no")})["Location"])
+    return asked[:-1]
+
+
+def address(question: str) -> str:
+    return f"/screening/{NUMBER[question]}/"
 
 
 def without_links(page: str) -> str:
@@ -75,6 +84,60 @@ def test_a_mis_tap_can_be_mended(browser: Client, kim: Person) -> None:
     assert sent(kim)[0]["steroids"] == "no"
 
 
+FOLLOW_UPS = {"pregnant": ["pregnancy_late", "pregnancy_signs"], "pressure_high": ["pressure_very_high"]}
+
+
+@pytest.mark.parametrize(("before", "after"), FOLLOW_UPS.items())
+def test_what_follows_on_a_question_is_asked_after_a_yes_or_not_sure_only(
+    browser: Client, before: str, after: list[str]
+) -> None:
+    for answer, asked in {"yes": after, "not_sure": after, "no": []}.items():
+        addresses = answer_all(browser, **{before: answer})
+        following = addresses[addresses.index(address(before)) + 1 :][: len(after)]
+        assert (following == [address(key) for key in after]) is bool(asked), answer
+        assert len(addresses) == len(QUESTIONS) + len(asked)
+
+
+def test_the_place_of_a_question_is_counted_among_those_that_are_asked(browser: Client) -> None:
+    answer_all(browser, pregnant="yes")
+    last = text(browser.get(address("ask_first")))
+
+    assert f"Question {len(QUESTIONS) + 2} of {len(QUESTIONS) + 2}" in last
+    assert f'href="{address("pregnancy_signs")}"' in last
+    answer_all(browser)
+    last = text(browser.get(address("ask_first")))
+    assert f"Question {len(QUESTIONS)} of {len(QUESTIONS)}" in last
+    assert f'href="{address("pregnant")}"' in last
+
+
+def test_a_follow_up_that_is_not_asked_has_no_page_and_takes_no_answer(browser: Client, kim: Person) -> None:
+    answer_all(browser)
+
+    assert browser.get(address("pregnancy_late"))["Location"] == "/screening/check/"
+    browser.post(address("pregnancy_late"), {"answer": "yes"})
+    browser.post("/screening/check/")
+    assert "pregnancy_late" not in sent(kim)[0]
+
+
+def test_a_no_that_is_mended_brings_what_follows_on_it_and_nothing_else_again(browser: Client, kim: Person) -> None:
+    answer_all(browser)
+    browser.post(f"{address('pregnant')}?mend=1", {"answer": "yes"})
+
+    assert browser.get("/screening/check/")["Location"] == address("pregnancy_late")
+    assert browser.post(address("pregnancy_late"), {"answer": "no"})["Location"] == address("pregnancy_signs")
+    assert browser.post(address("pregnancy_signs"), {"answer": "no"})["Location"] == "/screening/check/"
+
+
+def test_a_yes_that_is_mended_takes_what_followed_on_it_along(browser: Client, kim: Person) -> None:
+    answer_all(browser, pregnant="yes", pregnancy_late="yes")
+    browser.post(f"{address('pregnant')}?mend=1", {"answer": "no"})
+    assert f"You said no to all {len(QUESTIONS)} questions." in text(browser.get("/screening/check/"))
+    browser.post("/screening/check/")
+
+    assert sent(kim) == [{question.key: "no" for question in QUESTIONS}]
+    assert prescription_for(kim, NOW).clearance == "clear"
+
+
 @pytest.mark.parametrize("answer", ["yes", "not_sure"])
 def test_a_sign_that_cannot_wait_ends_the_questions(browser: Client, answer: str) -> None:
     browser.post("/screening/")
@@ -82,6 +145,33 @@ def test_a_sign_that_cannot_wait_ends_the_questions(browser: Client, answer: str
 
     assert first["Location"] == "/screening/check/"
     assert "One of your answers is enough" in text(browser.get("/screening/check/"))
+
+
+def test_an_injury_alone_asks_on_until_it_is_known_how_urgent_it_is(browser: Client, kim: Person) -> None:
+    asked = answer_all(browser, serious_injury="yes")
+    assert asked[-1] == address("leg_change")
+    browser.post("/screening/check/")
+    assert prescription_for(kim, NOW).clearance == "urgent"
+
+
+def test_an_injury_with_signs_ends_the_questions(browser: Client, kim: Person) -> None:
+    asked = answer_all(browser, serious_injury="yes", injury_signs="yes")
+    assert asked[-1] == address("injury_signs")
+    browser.post("/screening/check/")
+    assert prescription_for(kim, NOW).clearance == "emergency"
+
+
+def test_what_a_clinician_has_spoken_on_does_not_cut_the_questions_short_again(
+    browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_all(browser, rash="yes")
+    browser.post("/screening/check/")
+    tomorrow = NOW + timedelta(days=1)
+    tell(person=kim, kind="clinician_word", now=tomorrow, who="A doctor", said="It is fine to train.")
+    monkeypatch.setenv("QUADRATUS_NOW", (tomorrow + timedelta(hours=1)).isoformat())
+    assert answer_all(browser, rash="yes")[-1] == address("ask_first")
+    browser.post("/screening/check/")
+    assert prescription_for(kim, tomorrow + timedelta(hours=2)).clearance == "clear"
 
 
 def test_an_emergency_ends_in_the_instruction_and_locks_training(browser: Client, kim: Person) -> None:

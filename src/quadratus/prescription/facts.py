@@ -17,7 +17,7 @@ from quadratus.prescription.record.events import Answer
 from quadratus.prescription.rules.difference import arm_stop_days, bend_lower_side, hold_lower_side, short_hold_days
 from quadratus.prescription.state import Morning, Observed, SessionRecord, State
 from quadratus.protocol.rules import Predicate, Value
-from quadratus.protocol.schema import Method
+from quadratus.protocol.schema import Method, Question
 
 
 @dataclass(frozen=True)
@@ -104,16 +104,22 @@ def age(standing: Standing, _: Predicate) -> Value:
 
 def answered_yes(standing: Standing, predicate: Predicate) -> Value:
     """Whether the last screening says yes; *not sure*, also by silence, counts where the question says so."""
-    answer = standing.state.answers.get(predicate.of or "", Answer.NOT_SURE)
-    if answer is not Answer.NOT_SURE:
-        return answer is Answer.YES
     question = next(question for question in standing.method.screening.questions if question.key == predicate.of)
-    return question.not_sure_is_yes
+    answer = _answer(standing.state, question)
+    return question.not_sure_is_yes if answer is Answer.NOT_SURE else answer is Answer.YES
 
 
 def answered_no(standing: Standing, predicate: Predicate) -> Value:
-    """Whether the last screening says no, in so many words."""
-    return standing.state.answers.get(predicate.of or "", Answer.NOT_SURE) is Answer.NO
+    """Whether the last screening says no: to the question, or to the one that it follows on."""
+    question = next(question for question in standing.method.screening.questions if question.key == predicate.of)
+    return _answer(standing.state, question) is Answer.NO
+
+
+def _answer(state: State, question: Question) -> Answer:
+    """What was answered; silence is *not sure*, but for a question that a no before it made needless."""
+    if question.key in state.answers:
+        return state.answers[question.key]
+    return Answer.NO if state.answers.get(question.only_after or "") is Answer.NO else Answer.NOT_SURE
 
 
 def has_condition(standing: Standing, predicate: Predicate) -> Value:

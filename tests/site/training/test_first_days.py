@@ -97,7 +97,7 @@ def sign_up(life: Life) -> None:
 
 def answer_no_to_everything(page: Page) -> None:
     next_page(page, "Begin")
-    for _ in METHOD.screening.questions:
+    for _ in METHOD.screening.questions_after({}):
         next_page(page, "No")
     next_page(page, "Send my answers")
 

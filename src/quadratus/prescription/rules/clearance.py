@@ -10,12 +10,29 @@ from quadratus.prescription.evaluation import explain, holds
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import Clearance, FindingRaised
 from quadratus.prescription.reasons import Reason
+from quadratus.prescription.record.events import Answer
 from quadratus.protocol.schema import Finding, Trigger
 
 
 def raised_findings(standing: Standing) -> tuple[Finding, ...]:
     """The findings that the answers of the state raise, in the order of the method."""
     return tuple(finding for finding in standing.method.screening.findings if holds(finding.rule, standing.lookup))
+
+
+def told_findings(standing: Standing) -> tuple[Finding, ...]:
+    """The findings that were told in so many words: with every question left open taken as a no."""
+    questions = standing.method.screening.questions
+    answers = {**{question.key: Answer.NO for question in questions}, **standing.state.answers}
+    return raised_findings(replace(standing, state=replace(standing.state, answers=answers)))
+
+
+def enough_said(standing: Standing) -> bool:
+    """Whether the answers so far ask for help now or today, and those still open cannot make it more urgent."""
+    if any(finding.tier == "emergency" for finding in told_findings(standing)):
+        return True
+    urgent = {finding.key for finding in told_findings(standing) if finding.tier == "urgent"}
+    open_ones_are_graver = any(finding.tier == "emergency" for finding in raised_findings(standing))
+    return bool(urgent - set(standing.state.covered)) and not open_ones_are_graver
 
 
 def clearance(standing: Standing) -> Clearance:

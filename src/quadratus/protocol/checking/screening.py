@@ -40,6 +40,7 @@ def problems(method: Method) -> Iterator[Problem]:
             if not any(number in step for step in action.do):
                 mend = f"Name {number} in a step of do, or remove it"
                 yield _problem(f"actions.{tier}.call", f"no step names the number {number}", mend)
+    yield from _follow_ups(screening.questions)
     yield from _conditions(method)
     yield from _triggers(screening.triggers)
 
@@ -66,6 +67,19 @@ def _answer(finding: Finding, predicate: Predicate, question: Question) -> Itera
         fault = f"a no to '{question.key}' would raise it, and 'not sure' would not"
         mend = "Write answered_yes with is = true, and turn the question round if need be"
         yield _problem(f"findings.{finding.key}.rule", fault, mend)
+
+
+def _follow_ups(questions: tuple[Question, ...]) -> Iterator[Problem]:
+    before: dict[str, Question] = {}
+    for question in questions:
+        key = f"questions.{question.key}.only_after"
+        if question.only_after and question.only_after not in before:
+            fault = f"no question before it is '{question.only_after}'"
+            yield _problem(key, fault, "Name a question that stands before this one, or remove the key")
+        elif question.only_after and before[question.only_after].only_after:
+            fault = f"'{question.only_after}' itself comes only after another one"
+            yield _problem(key, fault, f"Name '{before[question.only_after].only_after}'")
+        before[question.key] = question
 
 
 def _conditions(method: Method) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -14,11 +15,15 @@ Occasion = Literal["intake", "flare_up", "fall", "worry", "gate", "red_sessions"
 
 
 class Question(Frozen):
-    """One screening question, in plain words. `not_sure_is_yes` reads an unsure answer as a yes."""
+    """One screening question, in plain words. `not_sure_is_yes` reads an unsure answer as a yes.
+
+    `only_after` names an earlier question: a no to it is a no to this one, which is not asked then.
+    """
 
     key: Key
     text: Text
     more: Text | None = None
+    only_after: Key | None = None
     not_sure_is_yes: bool = True
     source: EvidenceKey
 
@@ -74,6 +79,14 @@ class Screening(Frozen):
     triggers: tuple[Trigger, ...]
     actions: dict[Literal["emergency", "urgent", "clinician"], Action]
     stop_now: tuple[Text, ...] = Field(min_length=1)
+
+    def questions_after(self, answers: Mapping[str, str]) -> tuple[Question, ...]:
+        """What to ask, with these answers by key: a question that follows on another comes after a yes or not sure."""
+
+        def asked(question: Question) -> bool:
+            return question.only_after is None or answers.get(question.only_after, "no") != "no"
+
+        return tuple(filter(asked, self.questions))
 
     def signs_of(self, tier: Tier) -> tuple[str, ...]:
         """What a person with a finding of this tier would notice."""

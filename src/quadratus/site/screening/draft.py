@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from quadratus.prescription.record.events import Answer
+from quadratus.protocol.schema import Screening
 
 _KEY = "screening"
 
@@ -20,13 +21,15 @@ def answers(request: HttpRequest) -> dict[str, str] | None:
     return kept
 
 
-def keep(request: HttpRequest, question: str, answer: str) -> dict[str, str]:
-    """Keep one answer; the answers so far.
+def keep(request: HttpRequest, screening: Screening, question: str, answer: str) -> dict[str, str]:
+    """Keep one answer, and none to a question that it makes needless; the answers so far.
 
     Raises:
         ValueError: it is none of the answers that can be given.
     """
-    kept = {**(answers(request) or {}), question: Answer(answer).value}
+    told = {**(answers(request) or {}), question: Answer(answer).value}
+    asked = {one.key for one in screening.questions_after(told)}
+    kept = {key: answer for key, answer in told.items() if key in asked}
     request.session[_KEY] = kept
     return kept
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from quadratus.protocol.schema import Method, Question
-from quadratus.site.screening.reading import Instruction
+from quadratus.site.screening.reading import Asking, Instruction
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +26,34 @@ ANSWERS = (("yes", _("Yes")), ("no", _("No")), ("not_sure", _("Not sure")))
 _WORDS = dict(ANSWERS)
 
 
-def question(
-    questions: Sequence[Question], number: int, answers: Mapping[str, str], *, mending: bool
-) -> dict[str, Any]:
-    """One question with its three answers."""
-    asked = questions[number - 1]
+def question(asking: Asking, asked: Question, answers: Mapping[str, str], *, mending: bool) -> dict[str, Any]:
+    """One question with its three answers. Its place is counted among those that are asked."""
     given = answers.get(asked.key)
+    place = asking.questions.index(asked)
     return {
         "asked": asked,
-        "number": number,
-        "total": len(questions),
-        "before": number - 1,
+        "number": place + 1,
+        "total": len(asking.questions),
+        "before": asking.number_of(asking.questions[place - 1]) if place else None,
         "answers": [{"value": value, "word": word, "given": value == given} for value, word in ANSWERS],
         "mending": mending,
     }
 
 
-def first_missing(questions: Sequence[Question], answers: Mapping[str, str]) -> int | None:
-    """The number of the first question without an answer."""
-    missing = (n for n, asked in enumerate(questions, 1) if asked.key not in answers)
-    return next(missing, None)
-
-
-def summary(questions: Sequence[Question], answers: Mapping[str, str], *, enough: bool) -> dict[str, Any]:
+def summary(asking: Asking, answers: Mapping[str, str], *, enough: bool) -> dict[str, Any]:
     """Every answer that was given. `enough`: the others are not needed, help comes first."""
     rows = [
-        {"number": number, "text": asked.text, "word": _WORDS[answers[asked.key]], "answer": answers[asked.key]}
-        for number, asked in enumerate(questions, 1)
+        {
+            "number": asking.number_of(asked),
+            "text": asked.text,
+            "word": _WORDS[answers[asked.key]],
+            "answer": answers[asked.key],
+        }
+        for asked in asking.questions
         if asked.key in answers
     ]
     telling = [row for row in rows if row["answer"] != "no"]
-    return {"rows": rows, "telling": telling, "enough": enough, "missing": len(questions) - len(rows)}
+    return {"rows": rows, "telling": telling, "enough": enough, "missing": len(asking.questions) - len(rows)}
 
 
 def signs(method: Method) -> dict[str, Any]:

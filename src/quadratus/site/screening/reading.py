@@ -10,9 +10,9 @@ from typing import Literal
 from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import Prescription
 from quadratus.prescription.record.events import Answer
-from quadratus.prescription.rules.clearance import raised_findings
+from quadratus.prescription.rules import clearance
 from quadratus.prescription.state import State
-from quadratus.protocol.schema import Action, Finding, Method, Question
+from quadratus.protocol.schema import Action, Method, Question, Screening
 from quadratus.site.people.models import Person
 from quadratus.site.record.reading import method_of, prescription_for, state_of
 
@@ -34,16 +34,42 @@ class Instruction:
     say: tuple[str, ...]
 
 
-def questions_of(person: Person) -> tuple[Question, ...]:
-    """The safety questions of the person's method."""
-    return method_of(person).screening.questions
+@dataclass(frozen=True)
+class Asking:
+    """The questions that these answers leave to be asked. The number of a question is its place among all."""
+
+    screening: Screening
+    answers: Mapping[str, str]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked, in order."""
+        return self.screening.questions_after(self.answers)
+
+    def number_of(self, question: Question) -> int:
+        """The number of a question: it stays the same whatever is answered."""
+        return self.screening.questions.index(question) + 1
+
+    def numbered(self, number: int) -> Question | None:
+        """The question of a number, if it is asked."""
+        asked = (question for question in self.questions if self.number_of(question) == number)
+        return next(asked, None)
+
+    def next_after(self, number: int) -> int | None:
+        """The number of the next question that is asked, or None after the last."""
+        later = (self.number_of(question) for question in self.questions)
+        return next((one for one in later if one > number), None)
+
+    def first_missing(self) -> int | None:
+        """The number of the first question without an answer."""
+        missing = (self.number_of(question) for question in self.questions if question.key not in self.answers)
+        return next(missing, None)
 
 
 def enough_said(person: Person, answers: Mapping[str, str], now: datetime) -> bool:
-    """Whether the answers so far ask for help at once, whatever the other answers will be."""
+    """Whether the answers so far ask for help first, whatever the other answers will be."""
     state = replace(state_of(person), answers={key: Answer(said) for key, said in answers.items()})
-    raised = _raised(Standing(method_of(person), state, now))
-    return any(finding.tier in {"emergency", "urgent"} for finding in raised)
+    return clearance.enough_said(Standing(method_of(person), state, now))
 
 
 def instruction_for(person: Person, now: datetime) -> Instruction | None:
@@ -57,16 +83,9 @@ def instruction_of(method: Method, state: State, prescription: Prescription, now
     if stop is None:
         return None
     # Questions that were cut short count as unsure, but they are not why help comes first.
-    said = {finding.key for finding in _raised(Standing(method, state, now))}
+    said = {finding.key for finding in clearance.told_findings(Standing(method, state, now))}
     findings = [finding for finding in prescription.findings if finding.key in said]
     findings = findings or list(prescription.findings)
     action = method.screening.actions[stop]
     say = (action.say, *(finding.say for finding in findings if finding.say))
     return Instruction(stop, action, tuple(finding.name for finding in findings), say)
-
-
-def _raised(standing: Standing) -> tuple[Finding, ...]:
-    """The findings of what was answered, with every open question taken as a no."""
-    questions = standing.method.screening.questions
-    answers = {**{question.key: Answer.NO for question in questions}, **standing.state.answers}
-    return raised_findings(replace(standing, state=replace(standing.state, answers=answers)))

@@ -13,7 +13,7 @@ from quadratus.site.people.reading import for_person, person_of
 from quadratus.site.record.reading import method_of, prescription_for, state_of
 from quadratus.site.screening import draft, presenters
 from quadratus.site.screening.actions import send, worry
-from quadratus.site.screening.reading import enough_said, instruction_for, questions_of
+from quadratus.site.screening.reading import Asking, enough_said, instruction_for
 from quadratus.site.shell.clock import now_for
 
 QUESTIONS_A_MINUTE = 7
@@ -44,10 +44,10 @@ def start(request: HttpRequest) -> HttpResponse:
             worry(person=person, now=now_for(person))
         draft.begin(request)
         return redirect("screening:question", number=1)
-    questions = questions_of(person)
+    asked = len(method_of(person).screening.questions_after({}))
     told = {
-        "total": len(questions),
-        "minutes": max(1, round(len(questions) / QUESTIONS_A_MINUTE)),
+        "total": asked,
+        "minutes": max(1, round(asked / QUESTIONS_A_MINUTE)),
         "first": state_of(person).screenings == 0,
         "under_way": bool(draft.answers(request)),
         "emergency": presenters.emergency_of(method_of(person)),
@@ -60,24 +60,28 @@ def start(request: HttpRequest) -> HttpResponse:
 def question(request: HttpRequest, number: int) -> HttpResponse:
     """One question."""
     person = person_of(request)
-    questions = questions_of(person)
-    if not 1 <= number <= len(questions):
+    screening = method_of(person).screening
+    if not 1 <= number <= len(screening.questions):
         raise Http404
-    asked = questions[number - 1]
     answers = draft.answers(request)
     if answers is None:
         return redirect("screening:start")
+    asking = Asking(screening, answers)
+    asked = asking.numbered(number)
+    if asked is None:
+        return redirect("screening:check")
     mending = "mend" in request.GET
     if request.method == "POST":
         try:
-            answers = draft.keep(request, asked.key, request.POST.get("answer", ""))
+            answers = draft.keep(request, screening, asked.key, request.POST.get("answer", ""))
         except ValueError:
             return redirect("screening:question", number=number)
-        done = mending or number == len(questions)
-        if done or enough_said(person, answers, now_for(person)):
+        asking = Asking(screening, answers)
+        following = asking.next_after(number) if asking.first_missing() else None
+        if mending or following is None or enough_said(person, answers, now_for(person)):
             return redirect("screening:check")
-        return redirect("screening:question", number=number + 1)
-    told = presenters.question(questions, number, answers, mending=mending)
+        return redirect("screening:question", number=following)
+    told = presenters.question(asking, asked, answers, mending=mending)
     return render(request, "screening/question.html", told)
 
 
@@ -86,20 +90,20 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """All answers before they are sent."""
     person = person_of(request)
-    questions = questions_of(person)
     answers = draft.answers(request)
     if not answers:
         return redirect("screening:start")
     now = now_for(person)
+    asking = Asking(method_of(person).screening, answers)
     enough = enough_said(person, answers, now)
-    missing = presenters.first_missing(questions, answers)
+    missing = asking.first_missing()
     if missing and not enough:
         return redirect("screening:question", number=missing)
     if request.method == "POST":
         send(person=person, answers=answers, now=now)
         draft.forget(request)
         return redirect("screening:result")
-    told = presenters.summary(questions, answers, enough=enough)
+    told = presenters.summary(asking, answers, enough=enough)
     return render(request, "screening/check.html", told)
 
 
