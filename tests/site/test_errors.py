@@ -60,6 +60,15 @@ def test_each_says_what_to_do(visitor: Client, address: str, status: int, says: 
     assert "secret detail" not in text(answer)
 
 
+def test_who_is_not_known_reads_at_once_what_cannot_wait(visitor: Client, browser: Client) -> None:
+    to_safety, at_once = 'href="/safety/"', "call your emergency number"
+
+    shown = text(visitor.get("/nowhere/"))
+    assert at_once in shown
+    assert to_safety not in shown
+    assert to_safety in text(browser.get("/nowhere/"))
+
+
 def test_a_fault_while_an_event_is_sent_is_told_in_json(visitor: Client) -> None:
     answer = visitor.put("/events/broken")
 

@@ -80,11 +80,11 @@ def test_one_can_go_back_and_answer_otherwise(page: Page, kim: Person) -> None:
     page.goto("/lately/")
     first = asked(page)
     page.get_by_text("Yes", exact=True).locator("visible=true").click()
-    way(page, "Question before")
+    way(page, "Previous question")
     assert asked(page) == first
     page.get_by_text("No", exact=True).locator("visible=true").click()
     way(page, "Leave the rest open")
-    way(page, "Question before")
+    way(page, "Previous question")
     expect(page.get_by_text("Question 12 of 12")).to_be_visible()
     page.get_by_text("Yes", exact=True).locator("visible=true").click()
     page.get_by_text("4 to 6 hours").click()

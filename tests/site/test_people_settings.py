@@ -42,6 +42,19 @@ def test_the_page_shows_what_was_told(browser: Client) -> None:
         assert words in page
 
 
+def test_settings_are_marked_in_the_navigation_on_each_of_their_pages(browser: Client) -> None:
+    marked = 'href="/settings/" aria-current="page"'
+    for address in (
+        "/settings/",
+        "/settings/training/",
+        "/settings/password/",
+        "/settings/delete/",
+        "/settings/reminders/",
+    ):
+        assert marked in text(browser.get(address)), address
+    assert marked not in text(browser.get("/safety/"))
+
+
 def test_weights_in_pounds_are_shown_and_taken(browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     browser.post("/settings/training/", CIRCUMSTANCES)
     assert browser.post("/settings/weights/", {"weights": "lb"})["Location"] == "/settings/"

@@ -144,7 +144,7 @@ def test_a_sign_that_cannot_wait_ends_the_questions(browser: Client, answer: str
     first = browser.post("/screening/1/", {"answer": answer})
 
     assert first["Location"] == "/screening/check/"
-    assert "One of your answers is enough" in text(browser.get("/screening/check/"))
+    assert "No more questions are needed now" in text(browser.get("/screening/check/"))
 
 
 def test_an_injury_alone_asks_on_until_it_is_known_how_urgent_it_is(browser: Client, kim: Person) -> None:

@@ -146,7 +146,7 @@ def test_a_browser_that_ended_it_is_shown_as_ended(client: Client, place: Place,
     push.answer = 410
     client.post(f"{PAGE}places/{place.pk}/test/")
     assert "Ended" in part(client, "Notifications")
-    assert "Switch it on there once more" in part(client, "Notifications")
+    assert "Switch notifications on there once more" in part(client, "Notifications")
     assert "Send a test" not in part(client, "Notifications")
 
 
@@ -264,8 +264,8 @@ def test_today_says_when_the_only_way_is_broken_and_not_when_another_works(
     Sending.objects.create(
         person=life.person, channel="mail", target="mail", slot="test", claimed_at=NOW, fault="It sleeps."
     )
-    assert "It sleeps." in told_on_today(client)
-    assert len(troubles(life.person, NOW)) == 2
+    assert "E-mail: The last try was just now. It sleeps." in told_on_today(client)
+    assert [told.partition(":")[0] for told in troubles(life.person, NOW)] == ["E-mail", place.name]
 
 
 def test_the_export_tells_the_choices_and_no_secret(client: Client, by_mail: Reminders, place: Place) -> None:

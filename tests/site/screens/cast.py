@@ -28,6 +28,7 @@ def cast(language: str, names: Iterable[str]) -> dict[str, Member]:
     A name is a story, or a story and the screen that needs a person of its own (`story/screen`).
     """
     from django.db import transaction
+    from django.utils import translation
 
     from quadratus.site.people.actions import set_language
     from quadratus.site.record.reading import state_of
@@ -36,7 +37,7 @@ def cast(language: str, names: Iterable[str]) -> dict[str, Member]:
     found = {}
     for name in names:
         # At once: to put each event on the disk by itself takes longer than to work it out.
-        with transaction.atomic():
+        with transaction.atomic(), translation.override(language):
             life = STORIES[name.partition("/")[0]](name)
             set_language(person=life.person, language=language)
         state = state_of(life.person)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
+
 from quadratus.protocol.loading import lower_back_mastery
 from quadratus.site.people.models import Person
 from quadratus.site.record.actions import append
@@ -227,10 +229,11 @@ def reminded(life: Life) -> None:
     open_calendar(person=person)
     note_calendar_read(reminders=reminders_of(person), now=now - timedelta(hours=5))
     keys = {"endpoint": f"https://push.example.org/{person.pk}", "p256dh": "key", "auth": "secret"}
-    Place.objects.create(person=person, name="Chrome on Android", added_at=now, gone_at=now - timedelta(days=1), **keys)
+    name = gettext("{browser} on {system}").format(browser="Chrome", system="Android")
+    Place.objects.create(person=person, name=name, added_at=now, gone_at=now - timedelta(days=1), **keys)
     refused = {
         "claimed_at": now - timedelta(hours=2),
-        "fault": "The mail server did not take it: 550 nobody of that name",
+        "fault": gettext("The mail server did not take it: {fault}").format(fault="550 5.1.1 kim@example.org"),
     }
     Sending.objects.create(person=person, channel=Channel.MAIL, target="mail", slot="session", **refused)
 

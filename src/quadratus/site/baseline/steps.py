@@ -75,7 +75,7 @@ STEPS = (
         forms.read_confidence,
         _confidence,
     ),
-    Step("practice", _("Time and things at hand"), _("Sessions are made to fit this."), forms.read_practice),
+    Step("practice", _("Your time and equipment"), _("Sessions are made to fit this."), forms.read_practice),
     Step(
         "conditions",
         _("What should the exercises spare?"),

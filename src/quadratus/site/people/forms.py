@@ -40,7 +40,7 @@ class WelcomeForm(QuietForm):
         error_messages={"required": _("Quadratus is for adults. Tick this if you are 18 or over.")}
     )
     consent = forms.BooleanField(
-        error_messages={"required": _("Tick that your answers may be kept. Without them nothing fits you.")}
+        error_messages={"required": _("Tick this if your answers may be kept. The training is made to fit them.")}
     )
     zone = forms.CharField(required=False, widget=forms.HiddenInput, max_length=64)
 

@@ -13,7 +13,7 @@ from quadratus.site.shell.units import Unit
 class Theme(models.TextChoices):
     """How the pages look."""
 
-    SYSTEM = "system", _("As the device does")
+    SYSTEM = "system", _("Like the device")
     LIGHT = "light", _("Light")
     DARK = "dark", _("Dark")
     CONTRAST = "contrast", _("High contrast")

@@ -89,9 +89,9 @@ def rounds(now: datetime) -> Told:
         says = _("The reminders were last looked through {when}. Until it runs again, nothing is sent.")
         return Told("hold", _("Not running"), says.format(when=when))
     if last.fault:
-        says = _("Last looked through {when}. Something went wrong: {fault}.")
+        says = _("Last checked {when}. Something went wrong: {fault}.")
         return Told("hold", _("Running, with a fault"), says.format(when=when, fault=last.fault))
-    return Told("settled", _("Running"), _("Last looked through {when}.").format(when=when))
+    return Told("settled", _("Running"), _("Last checked {when}.").format(when=when))
 
 
 def summary(person: Person) -> list[str]:
@@ -126,15 +126,16 @@ def troubles(person: Person, now: datetime) -> list[str]:
     reminders = Reminders.objects.filter(person=person).first()
     if reminders is None or not (reminders.session_at or reminders.morning_at):
         return []
-    told = [_mail(reminders, now)] if reminders.by_mail else []
-    places = list(person.places.all())
-    told += [_place(place, now) for place in places]
+    told = [(_("E-mail"), _mail(reminders, now))] if reminders.by_mail else []
+    told += [(place.name, _place(place, now)) for place in person.places.order_by("pk")]
     if not told:
         return [] if reminders.calendar_secret else [_("You chose times for reminders, but no way is switched on.")]
     running = rounds(now)
     if running.state == "hold":
         return [running.last]
-    return [] if any(one.state != "hold" for one in told) else list(dict.fromkeys(one.last for one in told))
+    if any(one.state != "hold" for _way, one in told):
+        return []
+    return list(dict.fromkeys(_("{way}: {says}").format(way=way, says=one.last) for way, one in told))
 
 
 def told_in_export(person: Person) -> dict[str, Any] | None:
@@ -178,7 +179,7 @@ def _mail(reminders: Reminders, now: datetime) -> Told:
 
 def _place(place: Place, now: datetime) -> Told:
     if place.gone_at:
-        says = _("This browser ended it {when}. Switch it on there once more.")
+        says = _("Ended by the browser {when}. Switch notifications on there once more.")
         return Told("hold", _("Ended"), says.format(when=ago(place.gone_at, now)))
     return _last(place.sendings.order_by("-claimed_at", "-pk").first(), now)
 
@@ -190,7 +191,7 @@ def _last(sending: Sending | None, now: datetime) -> Told:
     if sending.done_at:
         return Told("settled", _("On"), _("The last one got through {when}.").format(when=when))
     if sending.fault:
-        says = _("The last try, {when}: {fault}")
+        says = _("The last try was {when}. {fault}")
         return Told("hold", _("Did not get through"), says.format(when=when, fault=sending.fault))
     says = _("The last one, {when}, was cut off, and nobody knows whether it arrived.")
     return Told("hold", _("Cut off"), says.format(when=when))

@@ -42,7 +42,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """404."""
-    text = _("There is no page at this address. Check the address, or go back to today.")
+    text = _("There is no page at this address. Check how it is written.")
     return _page(request, 404, _("There is nothing here"), text, "today")
 
 

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                     "theme",
                     models.CharField(
                         choices=[
-                            ("system", "As the device does"),
+                            ("system", "Like the device"),
                             ("light", "Light"),
                             ("dark", "Dark"),
                             ("contrast", "High contrast"),

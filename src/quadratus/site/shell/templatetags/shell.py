@@ -52,11 +52,10 @@ def icon(name: str) -> SafeString:
 
 
 @register.inclusion_tag("components/nav_item.html", takes_context=True)
-def nav_item(context: RequestContext, view: str, icon: str, label: str) -> dict[str, Any]:
-    """One way of the main navigation. Where it leads to an index, the pages below count as being there."""
-    here, (app, page) = str(context.get("view_name", "")), view.split(":")
-    below = page == "index" and here.startswith(f"{app}:")
-    return {"url": reverse(view), "icon": icon, "label": label, "here": here == view or below}
+def nav_item(context: RequestContext, view: str, icon: str, label: str, *below: str) -> dict[str, Any]:
+    """One way of the main navigation. On the pages of the apps named in `below` one counts as being there."""
+    here = str(context.get("view_name", ""))
+    return {"url": reverse(view), "icon": icon, "label": label, "here": here == view or here.partition(":")[0] in below}
 
 
 @register.simple_tag(takes_context=True)
