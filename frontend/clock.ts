@@ -58,9 +58,9 @@ export class Clock {
   }
 }
 
-/** Seconds as a person reads them on a clock: 9, 45, 1:05. */
-export function clockFace(seconds: number): string {
+/** Seconds as a person reads them on a clock: 9, 45, 1:05. What began at a minute or more keeps its minutes: 0:45. */
+export function clockFace(seconds: number, began: number = seconds): string {
   const whole = Math.max(0, Math.ceil(seconds - 1e-6));
-  if (whole < 60) return String(whole);
+  if (Math.max(whole, Math.ceil(began - 1e-6)) < 60) return String(whole);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

@@ -38,6 +38,8 @@ export interface Moment {
   readonly question: Question | null;
   readonly begun: boolean;
   readonly stopped: boolean;
+  /** How many screenings had been answered when the session was stopped, as far as its page knew. */
+  readonly screenings: number;
 }
 
 /** What is kept of a session: the moment, and the sets. */
@@ -74,4 +76,5 @@ export const START: Moment = {
   question: null,
   begun: false,
   stopped: false,
+  screenings: 0,
 };

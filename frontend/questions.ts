@@ -1,8 +1,8 @@
 /** The questions of a session: what made you stop, too hard, it hurts, the last set again. */
 import { type Answer, Ask } from "./ask";
 import type { Session } from "./session";
-import { clockDecides, type Ended, LEGS } from "./steps";
-import { counted, noted } from "./words";
+import { clockDecides, type Ended, type Exercise, LEGS } from "./steps";
+import { counted, noted, withExercise } from "./words";
 import { WORDS } from "./words/here";
 
 const { stopped: STOPPED, hard: HARD, hurts: HURTS, again: AGAIN } = WORDS;
@@ -80,9 +80,25 @@ export class Questions {
     if (now.step.kind === "set") {
       answers.push({ words: HARD.endSet, run: marked(() => this.asksWhatStopped()) });
     }
-    answers.push({ words: HARD.leaveOut(now.exercise.name), run: marked(() => session.leaveOut()) });
+    answers.push({ words: this.leaveOutWords(), run: marked(() => session.leaveOut()) });
     answers.push({ words: HARD.nothing, run: this.dismissed, look: "quiet" });
-    this.plain.put(HARD.title, now.exercise.if_too_hard, answers, this.dismissed);
+    const words = (session.spokenOf ?? now.exercise).if_too_hard;
+    this.plain.put(this.titled(HARD.title), words, answers, this.dismissed);
+  }
+
+  /** The exercise that was tried last, where another one comes next: what is said now is noted with it. */
+  private get before(): Exercise | null {
+    const { now, spokenOf } = this.session;
+    return spokenOf !== null && spokenOf.rung !== now?.exercise.rung ? spokenOf : null;
+  }
+
+  private titled(title: string): string {
+    return this.before === null ? title : withExercise(title, this.before);
+  }
+
+  private leaveOutWords(): string {
+    const name = this.session.now?.exercise.name ?? "";
+    return this.before === null ? WORDS.leaveOut(name) : WORDS.leaveOutNext(name);
   }
 
   private asksWhatStopped(): void {
@@ -94,7 +110,7 @@ export class Questions {
     for (const field of this.fields.querySelectorAll("input")) {
       field.checked = field.type === "checkbox" ? where.includes(field.value) : field.value === String(pain);
     }
-    this.hurt.put(HURTS.title, "", [], this.dismissed);
+    this.hurt.put(this.titled(HURTS.title), "", [], this.dismissed);
     this.offer();
   }
 
@@ -120,7 +136,7 @@ export class Questions {
     const answers: Answer[] = [];
     if (now !== null) {
       if (now.step.kind === "set") answers.push({ words: HURTS.endSet, run: hurts(() => session.endSet("pain")) });
-      answers.push({ words: HURTS.leaveOut(now.exercise.name), run: hurts(() => session.leaveOut()) });
+      answers.push({ words: this.leaveOutWords(), run: hurts(() => session.leaveOut()) });
     }
     if (!leg && now !== null) answers.push({ words: HURTS.goOn, run: hurts(() => session.goOn()) });
     this.hurt.offer(leg ? HURTS.leg : HURTS.words, [...answers, back]);

@@ -19,10 +19,17 @@ const ONLY_WHILE_PLAYED = ["pause", "skip", "hard", "hurts", "stop"];
 
 /** Seconds left of what runs: of one hold in a set of holds, else of the whole step. */
 export function remaining(now: Now, elapsed: number): number {
-  if (now.step.kind === "set" && clockDecides(now.exercise)) {
-    return beatAt(now.exercise, now.planned.repetitions, elapsed).remaining;
-  }
+  if (runsByHold(now)) return beatAt(now.exercise, now.planned.repetitions, elapsed).remaining;
   return now.step.seconds - elapsed;
+}
+
+/** The clock of a step. */
+function face(now: Now, elapsed: number): string {
+  return clockFace(remaining(now, elapsed), runsByHold(now) ? now.exercise.each_seconds : now.step.seconds);
+}
+
+function runsByHold({ step, exercise }: Now): boolean {
+  return step.kind === "set" && clockDecides(exercise);
 }
 
 export class Screen {
@@ -102,7 +109,7 @@ export class Screen {
     show(part("kind"), ready > 0 ? WORDS.go.ready : kindWords(step, exercise));
     show(part("name"), exercise.name);
     show(part("side"), planned.side_words);
-    show(part("clock"), clockFace(ready > 0 ? ready : remaining(now, elapsed)));
+    show(part("clock"), ready > 0 ? clockFace(ready) : face(now, elapsed));
     show(part("phase"), this.phase(now, session, inSet));
     show(part("count"), inSet ? countWords(exercise, planned, elapsed) : "");
     show(part("dose"), exercise.load ? `${exercise.dose}, ${exercise.load}` : exercise.dose);

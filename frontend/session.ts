@@ -101,6 +101,13 @@ export class Session {
     return [...this.done].reverse().find((set) => set.ended !== "skipped");
   }
 
+  /** The exercise that what is said now is noted with: between two sets the one that was tried last. */
+  get spokenOf(): Exercise | null {
+    if (this.now === null || this.now.step.kind === "set") return this.now?.exercise ?? null;
+    const last = this.lastTried;
+    return (last && this.exerciseOf(last)) ?? this.now.exercise;
+  }
+
   /** What is done of the set under way, in the unit of its dose. */
   get held(): number {
     const now = this.now;
@@ -227,7 +234,7 @@ export class Session {
   /** The session was stopped; it may be taken up again. */
   stop(): void {
     this.pause();
-    this.to({ stopped: true, question: null });
+    this.to({ stopped: true, screenings: this.plan.screenings, question: null });
     this.keep();
   }
 
@@ -478,6 +485,11 @@ export class Session {
     const fresh = { ...START, step: open, begun: this.done.length > 0 };
     const at = kept === null ? undefined : this.plan.steps[kept.step];
     if (kept === null || at === undefined || this.ledger.of({ rung: at.rung, number: at.set })) return fresh;
-    return { ...kept, ready: 0 };
+    return { ...kept, ready: 0, stopped: kept.stopped && !this.answeredSince(kept) };
+  }
+
+  /** Whether the safety questions were answered after a stop, and the session may go on all the same. */
+  private answeredSince(stop: Moment): boolean {
+    return this.plan.screenings > stop.screenings;
   }
 }

@@ -70,8 +70,9 @@ export interface DoneSet extends SetKey {
 export interface Plan {
   readonly session: string;
   readonly get_ready_seconds: number;
-  /** The pain from which the answer of this session would be red, 0 to 10. */
-  /** Before the session, where the page was made for a check-in that was given; else the device knows it. */
+  /** How many screenings the person has answered. The server gives no session to whom the last one does not clear. */
+  readonly screenings: number;
+  /** The pain, 0 to 10, before the session, where the page was made for a check-in that was given; else the device knows it. */
   readonly pain_before: number;
   /** The lowest pain that makes the session red, by the pain before. */
   readonly red_from: readonly number[];

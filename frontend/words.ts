@@ -76,6 +76,11 @@ export function noted(set: DoneSet, exercise: Exercise, words = WORDS): string {
   return `${where}${words.colon}${what}`;
 }
 
+/** A few words about an exercise: Too hard: Lying tilt. */
+export function withExercise(title: string, exercise: Exercise, words = WORDS): string {
+  return `${title}${words.colon}${exercise.name}`;
+}
+
 /** An amount of an exercise with its unit: 1 repetition, 8 repetitions. */
 export function counted(amount: number, exercise: Exercise, words = WORDS): string {
   return `${number(amount, words)} ${exercise.units[words.singular(amount) ? 0 : 1]}`;

@@ -63,4 +63,6 @@ test("a clock face shows whole seconds, and minutes from one minute on", () => {
   assert.equal(clockFace(-3), "0");
   assert.equal(clockFace(60), "1:00");
   assert.equal(clockFace(64.1), "1:05");
+  assert.equal(clockFace(59, 60), "0:59");
+  assert.equal(clockFace(9, 45), "9");
 });

@@ -15,6 +15,7 @@ const PLACE: Place = {
     question: { about: "hard", done: 7 },
     begun: true,
     stopped: false,
+    screenings: 0,
   },
   ledger: { here: [], undone: ["a"] },
 };

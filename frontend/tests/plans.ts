@@ -72,6 +72,7 @@ export const STEPS: readonly Step[] = [
 ];
 export const PLAN: Plan = {
   session: "today",
+  screenings: 1,
   get_ready_seconds: 5,
   pain_before: 3,
   red_from: [3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11],

@@ -210,6 +210,25 @@ test("a session that was stopped stays stopped after a reload, and can be taken 
   assert.deepEqual(after.at, [4, 3]);
 });
 
+test("a stop that safety questions have answered since is over; an older page keeps it", () => {
+  const stoppedAt = (screenings: number) => {
+    const room = new Room({ ...PLAN, screenings }).reach(4).pass(3);
+    room.session.stop();
+    return room.kept;
+  };
+  const kept = stoppedAt(2);
+  const answered = new Room({ ...PLAN, screenings: 3 }, kept);
+  assert.equal(answered.session.moment.stopped, false);
+  assert.deepEqual(answered.at, [4, 3]);
+  assert.equal(answered.session.running, false, "nothing begins by itself");
+  answered.session.stop();
+  const again = new Room({ ...PLAN, screenings: 3 }, answered.kept);
+  assert.equal(again.session.moment.stopped, true, "a new stop waits for a new answer");
+  for (const screenings of [1, 2]) {
+    assert.equal(new Room({ ...PLAN, screenings }, kept).session.moment.stopped, true);
+  }
+});
+
 test("a set that the record knows of is not asked again, wherever the person was", () => {
   const kept = new Room().reach(1).pass(9).kept;
   const room = new Room({ ...PLAN, done: [done("breathing", 0, "x")] }, kept);
@@ -389,6 +408,16 @@ test("what is said in a rest belongs to the set before, whose report is replaced
   assert.deepEqual(room.withdrawn, ["e2"]);
   assert.deepEqual(room.sets[2], done("bug", 0, "e3", { done: 20, hurts: true, pain: 3 }));
   assert.deepEqual(room.session.now?.step.kind, "switch_sides");
+});
+
+test("between two exercises what is said belongs to the one that was tried last", () => {
+  const room = new Room();
+  assert.equal(room.session.spokenOf?.rung, "breathing");
+  room.reach(2);
+  assert.equal(room.session.now?.exercise.rung, "bug");
+  assert.equal(room.session.spokenOf?.rung, "breathing");
+  room.reach(4);
+  assert.equal(room.session.spokenOf?.rung, "bug");
 });
 
 test("what is said before the first set stays with that set", () => {

@@ -61,19 +61,19 @@ export interface Words {
     readonly title: string;
     readonly goOn: string;
     readonly endSet: string;
-    leaveOut(name: string): string;
     readonly nothing: string;
   };
   readonly hurts: {
     readonly title: string;
     readonly words: string;
     readonly endSet: string;
-    leaveOut(name: string): string;
     readonly goOn: string;
     readonly nothing: string;
     readonly leg: string;
     red(pain: number): string;
   };
+  leaveOut(name: string): string;
+  leaveOutNext(name: string): string;
   readonly again: {
     readonly title: string;
     words(noted: string): string;

@@ -132,6 +132,12 @@ def go_to_a_movement(page: Page) -> None:
             page.locator("#go").click()
 
 
+def change(page: Page) -> None:
+    """Between two exercises."""
+    while kind(page) != "change":
+        do_one_set(page)
+
+
 def rest(page: Page) -> None:
     while kind(page) != "rest":
         do_one_set(page)
@@ -211,6 +217,7 @@ SCREENS = (
     ),
     Screen("session", "player-too-hard", "playing", SESSION, (start, wait(9), tap("Too hard")), own=True),
     Screen("session", "player-hurts", "playing", SESSION, (start, wait(9), tap("It hurts")), own=True),
+    Screen("session", "player-hurts-between", "playing", SESSION, (start, change, tap("It hurts")), own=True),
     Screen("session", "player-sound", "playing", SESSION, (start, tap("Sound")), own=True),
     Screen("session", "player-stopped", "playing", SESSION, (start, wait(9), stop), own=True),
     Screen("session", "player-without-scripts", "playing", SESSION, scripts=False),

@@ -551,3 +551,21 @@ def test_without_a_figure_there_is_no_empty_place(phone: Page) -> None:
     begun(phone)
     phone.clock.run_for(1000)
     expect(phone.locator("#figure")).to_be_hidden()
+
+
+def test_between_two_exercises_what_is_said_names_the_one_before_and_the_next(phone: Page, server: Server) -> None:
+    begun(phone)
+    do_one_set(phone)
+    assert kind(phone) == "change"
+    following = name(phone)
+    phone.get_by_role("button", name="Too hard").click()
+    expect(phone.locator("#ask").get_by_role("heading", name="Too hard: Breathing, legs on a chair")).to_be_visible()
+    phone.get_by_role("button", name="It is fine after all").click()
+    phone.get_by_role("button", name="It hurts").click()
+    hurt = phone.locator("#hurt")
+    expect(hurt.get_by_role("heading", name="It hurts: Breathing, legs on a chair")).to_be_visible()
+    hurt.get_by_role("button", name=f"Leave out the next exercise: {following}").click()
+    wait_until_saved(phone)
+    noted = {(one["rung"], one["hurts"]) for one in reports_of(server)}
+    assert ("breathing_legs_on_chair", True) in noted
+    assert not any(hurts for rung, hurts in noted if rung != "breathing_legs_on_chair")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.test_browser import press
 from tests.site.training.server import Server
 from tests.site.training.test_player_in_browser import (
     check_in,
@@ -278,3 +279,22 @@ def test_a_stop_waits_for_no_network(phone: Page, server: Server) -> None:
     expect(phone.get_by_role("heading", name="You stopped. That is fine.")).to_be_focused()
     expect(phone.locator("#player")).to_be_hidden()
     assert phone.locator("#safety li").count() > 0
+
+
+def test_a_stop_that_the_safety_questions_have_answered_is_over(phone: Page) -> None:
+    begun(phone)
+    do_one_set(phone)
+    wait_until_saved(phone)
+    phone.locator("#stop").click()
+    phone.get_by_role("link", name="Yes, or I am not sure").click()
+    phone.wait_for_url("**/screening/**")
+    press(phone, "Begin")
+    while "/check/" not in phone.url:
+        press(phone, "No")
+    press(phone, "Send my answers")
+    phone.goto("/")
+    phone.get_by_role("link", name="Go on").click()
+    expect(phone.locator("#player")).to_be_visible()
+    assert phone.locator("#safety").is_hidden()
+    assert counted(phone) == 1
+    assert phone.locator("#go").inner_text() == "Go on"

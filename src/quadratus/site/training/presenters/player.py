@@ -89,6 +89,7 @@ class PlayerPage:
     cards: tuple[ExerciseCard, ...]
     steps: tuple[Step, ...]
     get_ready_seconds: int
+    screenings: int
     pain_before: int
     red_from: tuple[int, ...]
     done: tuple[SetDone, ...]
@@ -106,6 +107,7 @@ class PlayerPage:
         return {
             "session": str(self.session),
             "get_ready_seconds": self.get_ready_seconds,
+            "screenings": self.screenings,
             "pain_before": self.pain_before,
             "red_from": self.red_from,
             "steps": [
@@ -132,6 +134,7 @@ def player_page(method: Method, state: State, training: Training) -> PlayerPage:
         cards=tuple(_card(method, state, item, training, known) for item in timed),
         steps=timeline(timed, method.frame.pacing, method.frame.load),
         get_ready_seconds=method.frame.pacing.get_ready_seconds,
+        screenings=state.screenings,
         pain_before=training.started.pain_before,
         red_from=tuple(red_from(method, state, before) for before in range(11)),
         done=tuple(one for one in training.done.values() if one.rung in {item.rung for item in timed}),
