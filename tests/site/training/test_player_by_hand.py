@@ -569,3 +569,18 @@ def test_between_two_exercises_what_is_said_names_the_one_before_and_the_next(ph
     noted = {(one["rung"], one["hurts"]) for one in reports_of(server)}
     assert ("breathing_legs_on_chair", True) in noted
     assert not any(hurts for rung, hurts in noted if rung != "breathing_legs_on_chair")
+
+
+def test_what_ends_a_session_is_in_sight_below_the_bars_of_a_browser(phone: Page) -> None:
+    begun(phone)
+    phone.set_viewport_size({"width": 390, "height": 664})
+    phone.clock.run_for(9_000)
+    kinds = set()
+    for _ in range(6):
+        phone.evaluate("() => window.scrollTo(0, 0)")
+        expect(phone.locator("#clock")).to_be_in_viewport(ratio=1)
+        expect(phone.locator("#stop")).to_be_in_viewport(ratio=0.8)
+        kinds.add((kind(phone), phone.locator("#player").get_attribute("data-does")))
+        do_one_set(phone)
+        phone.locator("#go").click()
+    assert len(kinds) > 1
