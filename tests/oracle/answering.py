@@ -54,10 +54,10 @@ def reports_after(log: Log, session: Session) -> list[MorningReported]:
 
 
 def slept(session: Session, event: MorningReported) -> bool:
-    """Whether a night lies between a session and a report: the date, or the hours after a session in the night."""
-    if event.day > session.day:
-        return True
-    return end_of(session).hour < NIGHT_IS_OVER and event.moment >= end_of(session) + HOURS_OF_SLEEP
+    """Whether a night lies between a session and a report: the hours, and the date or a session in the night."""
+    if event.moment < end_of(session) + HOURS_OF_SLEEP:
+        return False
+    return event.day > session.day or end_of(session).hour < NIGHT_IS_OVER
 
 
 def answering(log: Log, session: Session) -> int | None:
@@ -66,12 +66,13 @@ def answering(log: Log, session: Session) -> int | None:
 
 
 def later_that_day(log: Log, session: Session) -> int | None:
-    """The worst report of the same day, some hours after a session: it clears nothing, but may be red at once."""
+    """The worst report some hours after a session or after midnight: it clears nothing, but may be red at once."""
     return max(
         (
             event.pain
             for event in reports_after(log, session)
-            if not slept(session, event) and event.moment >= end_of(session) + HOURS_OF_SLEEP
+            if not slept(session, event)
+            and (event.day > session.day or event.moment >= end_of(session) + HOURS_OF_SLEEP)
         ),
         default=None,
     )

@@ -118,6 +118,18 @@ def test_a_report_answers_a_session_of_the_same_night_from_six_hours_on(clock: s
     assert ada.zone_of_last(2, at="17:00") == zone
 
 
+@pytest.mark.parametrize(("clock", "zone"), [("00:10", "pending"), ("05:39", "pending"), ("05:40", "green")])
+def test_a_report_soon_after_a_session_before_midnight_is_not_the_next_morning(clock: str, zone: str) -> None:
+    ada = Person.ready(usual=3).on(2).does("lying_tilt", at="23:10", minutes=30).on(3).wakes_with(3, at=clock)
+    assert ada.zone_of_last(3, at="17:00") == zone
+
+
+@pytest.mark.parametrize(("pain", "zone"), [(4, "pending"), (5, "red")], ids=["b_plus_1", "b_plus_2"])
+def test_a_bad_report_after_midnight_is_red_without_waiting_for_the_morning(pain: int, zone: str) -> None:
+    ada = Person.ready(usual=3).on(2).does("lying_tilt", at="23:10", minutes=30).on(3).wakes_with(pain, at="00:10")
+    assert ada.zone_of_last(3, at="17:00") == zone
+
+
 @pytest.mark.parametrize(("begun", "zone"), [("03:29", "green"), ("03:30", "pending"), ("07:00", "pending")])
 def test_the_night_ends_at_four(begun: str, zone: str) -> None:
     ada = Person.ready().on(2).does("lying_tilt", at=begun, minutes=30).wakes_with(3, at="14:00")

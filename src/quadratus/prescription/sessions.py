@@ -188,7 +188,7 @@ class SessionBook:
 
     def _is_answered_by(self, session: OpenSession, event: MorningReported) -> bool:
         return response.is_next_morning(session.day, session.last_moment, event.moment) or response.is_red_by_evening(
-            self._method, session.answers(), session.last_moment, event.pain, event.moment
+            self._method, session.day, session.answers(), session.last_moment, event.pain, event.moment
         )
 
     def records(self, since: date) -> tuple[SessionRecord, ...]:

@@ -13,8 +13,8 @@ from quadratus.prescription.state import SessionRecord
 from quadratus.protocol.rules import Predicate, Value
 from quadratus.protocol.schema import Method
 
-# Who trains after midnight has not slept yet: the next morning lies on the same local day. Who has trained in the
-# morning has had it already, however many hours go by until a report of that day.
+# Who trains around midnight has not slept yet: the next morning comes some hours later, maybe on the same day.
+# Who has trained in the morning has had it already, however many hours go by until a report of that day.
 NIGHT_ENDS = time(4)
 MORNING_AFTER = timedelta(hours=6)
 
@@ -141,11 +141,16 @@ def is_late(method: Method, last_moment: datetime, now: datetime) -> bool:
 def is_next_morning(day: date, last_moment: datetime, moment: datetime) -> bool:
     """Whether a report of a moment is one of the next morning, to a session of a local day that ended before it."""
     in_the_night = last_moment.time() < NIGHT_ENDS
-    return moment.date() > day or (in_the_night and moment - last_moment >= MORNING_AFTER)
+    return (moment.date() > day or in_the_night) and moment - last_moment >= MORNING_AFTER
 
 
-def is_red_by_evening(method: Method, answers: SessionAnswers, last_moment: datetime, pain: int, at: datetime) -> bool:
-    """Whether a report later on the day of a session is bad enough not to wait for the morning. It never clears one."""
-    if at - last_moment < MORNING_AFTER:
+def is_red_by_evening(
+    method: Method, day: date, answers: SessionAnswers, last_moment: datetime, pain: int, at: datetime
+) -> bool:
+    """Whether a report before the next morning is bad enough not to wait for it. It never clears a session.
+
+    It counts from some hours after the session on, and from midnight on: `day` is the local day of the session.
+    """
+    if at.date() == day and at - last_moment < MORNING_AFTER:
         return False
     return zone(method, answers) != "red" and zone(method, answers._replace(morning=pain)) == "red"
