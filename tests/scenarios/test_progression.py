@@ -349,4 +349,4 @@ def test_a_step_up_names_what_was_counted() -> None:
     said = why(twice().prescription(6), Outcome.STEP_UP, "Bird dog")
     assert said[0].startswith("Times in a row that it was complete, settled and not too great an effort: 2")
     assert "Effort: 4 of 10 (at most 5)." in said
-    assert "Answer of the back: green." in said
+    assert "Answer of the back: settled." in said

@@ -291,7 +291,7 @@ def test_what_is_not_known_is_said_to_be_not_known() -> None:
             METHOD.frame.progression.qualifies,
             (
                 "Every set on every side was complete.",
-                "Answer of the back: green.",
+                "Answer of the back: settled.",
                 "It was not called too hard.",
                 "No set was ended early.",
                 "It did not hurt.",

@@ -59,8 +59,11 @@ def does(ada: Person, rung: str, *days: int, **told: Any) -> Person:
         ({"but": {BIRD_DOG: But(part=0.9)}}, ("Not every set on every side was complete.",)),
         ({"but": {BIRD_DOG: But(too_hard=True, number=0)}}, ("It was called too hard.",)),
         ({"before": 2, "highest": 3}, ()),
-        ({"before": 1, "highest": 3}, ("Answer of the back: amber (asked: green).",)),
-        ({"closes": False}, ("Answer of the back: amber (asked: green).", "Effort: not known (at most 5 asked).")),
+        ({"before": 1, "highest": 3}, ("Answer of the back: stay as you are (asked: settled).",)),
+        (
+            {"closes": False},
+            ("Answer of the back: stay as you are (asked: settled).", "Effort: not known (at most 5 asked)."),
+        ),
     ],
 )
 def test_the_last_performance_is_asked_first(second: dict[str, Any], said: tuple[str, ...]) -> None:
@@ -80,7 +83,7 @@ def test_only_what_ran_in_a_row_is_counted() -> None:
 
 @pytest.mark.parametrize(
     ("clock", "said"),
-    [("06:59", ("Answer of the back: pending (asked: green).",)), ("07:00", ())],
+    [("06:59", ("Answer of the back: waiting for the morning (asked: settled).",)), ("07:00", ())],
 )
 def test_while_the_morning_is_not_reported_the_answer_is_pending(clock: str, said: tuple[str, ...]) -> None:
     assert kept(does(Person.ready(), BIRD_DOG, 2, 4), "bird_dog", 5, at=clock) == said
@@ -88,7 +91,7 @@ def test_while_the_morning_is_not_reported_the_answer_is_pending(clock: str, sai
 
 def test_a_morning_that_never_came_reads_amber() -> None:
     ada = does(Person.ready(), BIRD_DOG, 2).on(4).does(BIRD_DOG)
-    assert kept(ada, "bird_dog", 8) == ("Answer of the back: amber (asked: green).",)
+    assert kept(ada, "bird_dog", 8) == ("Answer of the back: stay as you are (asked: settled).",)
 
 
 def test_answers_that_came_after_the_morning_say_what_that_morning_read() -> None:
@@ -105,7 +108,7 @@ def test_answers_that_came_after_the_morning_say_what_that_morning_read() -> Non
     )
     ada.tells(closing)
     assert ada.session().settled == "green"
-    assert kept(ada, "bird_dog", 6)[0] == "Answer of the back: amber (asked: green)."
+    assert kept(ada, "bird_dog", 6)[0] == "Answer of the back: stay as you are (asked: settled)."
 
 
 @pytest.mark.parametrize(("step", "said"), [(0, ()), (2, (ELSEWHERE,))])
@@ -178,9 +181,9 @@ def two_reds() -> Person:
 @pytest.mark.parametrize(
     ("last", "asked", "said"),
     [
-        (8, 9, ("Days since repeated red sessions: 4 days (less than 7).",)),
-        (8, 11, ("Days since repeated red sessions: 6 days (less than 7).",)),
-        (10, 11, ("Days since repeated red sessions: 6 days (less than 7).",)),
+        (8, 9, ("Days since repeated steps back: 4 days (less than 7).",)),
+        (8, 11, ("Days since repeated steps back: 6 days (less than 7).",)),
+        (10, 11, ("Days since repeated steps back: 6 days (less than 7).",)),
         (11, 12, ()),
     ],
 )
@@ -190,12 +193,12 @@ def test_after_two_reds_the_days_are_named(last: int, asked: int, said: tuple[st
 
 def test_when_the_days_are_over_it_is_said_what_the_morning_decided() -> None:
     ada = does(two_reds(), BIRD_DOG, 6, 8)
-    assert kept(ada, "bird_dog", 12) == ("Days since repeated red sessions: 4 days (less than 7).",)
+    assert kept(ada, "bird_dog", 12) == ("Days since repeated steps back: 4 days (less than 7).",)
 
 
 def test_today_names_the_days_after_two_reds() -> None:
     asked = does(two_reds(), BIRD_DOG, 6, 8).prescription(10)
-    assert why(asked, Outcome.SAME, "Bird dog") == ("Days since repeated red sessions: 5 days (less than 7).",)
+    assert why(asked, Outcome.SAME, "Bird dog") == ("Days since repeated steps back: 5 days (less than 7).",)
 
 
 def test_a_flare_up_forbids_a_step_up_before_and_after_its_end() -> None:

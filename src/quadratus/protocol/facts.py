@@ -125,7 +125,11 @@ _SPECS = (
     _number("days_in_flare_up", "person", "Days in the present flare-up", "days"),
     _truth("in_flare_up", "person", "A flare-up is going on", "No flare-up is going on"),
     _number(
-        "red_sessions", "person", "Red sessions in the last {within_days} days", "sessions", takes=("within_days",)
+        "red_sessions",
+        "person",
+        "Sessions with a step back in the last {within_days} days",
+        "sessions",
+        takes=("within_days",),
     ),
     _truth(
         "clearance_valid",
@@ -174,7 +178,7 @@ _SPECS = (
     _number("days_since_screening", "person", "Days since the last screening", "days"),
     _number("days_since_training", "person", "Days since the last training", "days"),
     _number("days_since_test", "person", "Days since the last test day, or since the start", "days"),
-    _number("days_since_red", "person", "Days since the last red session", "days"),
+    _number("days_since_red", "person", "Days since the last session with a step back", "days"),
     _truth("never_screened", "person", "The first screening is not answered yet", "The first screening is answered"),
     _truth(
         "news_unanswered",
@@ -192,8 +196,8 @@ _SPECS = (
     _truth(
         "reds_unanswered",
         "person",
-        "Repeated red sessions are not screened yet",
-        "No red sessions wait for a screening",
+        "Repeated steps back are not screened yet",
+        "No steps back wait for a screening",
     ),
     _truth("gate_unanswered", "person", "The gate is ready but for its screening", "No gate waits for its screening"),
     _truth(
@@ -240,7 +244,7 @@ _SPECS = (
     _number("days_since_other_rise", "core", "Days since load or distance last rose", "days"),
     _number("shoulder_stops_running", "core", "Performances running that the arm or shoulder ended", "performances"),
     _number("too_hard_running", "core", "Performances running that were called too hard", "performances"),
-    _number("days_since_hold_back", "core", "Days since repeated red sessions", "days"),
+    _number("days_since_hold_back", "core", "Days since repeated steps back", "days"),
     _number(
         "performances_in_range",
         "core",

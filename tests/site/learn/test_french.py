@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
         ("phases", "Renforcement au plus 3 jours par semaine"),
         ("phases", "La porte vers la Phase Deux"),
         ("pain", "avec 60 pour cent des séries"),
-        ("walking", "Plusieurs courtes marches dans une journée"),
+        ("walking", "plusieurs petites marches dans la journée"),
         ("help", "Demandez une aide médicale maintenant"),
         ("help", "En ce moment, je ne suis pas en sécurité"),
         ("help", "le souffle qui reste court au repos"),

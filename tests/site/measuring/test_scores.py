@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -129,7 +130,7 @@ def test_the_same_words_are_the_same_activity(browser: Client, later: Later, kim
         ((2, 5, 5), "A real change, better"),
         ((2, 4, 4), "Within measurement error"),
         ((7, 4, 3), "A real change, worse"),
-        ((2, 2, 5), "The last report alone would count; another like it is needed"),
+        ((2, 2, 5), "Not confirmed yet"),
         ((2, 6), "Too few reports yet to say"),
     ],
 )
@@ -137,7 +138,14 @@ def test_the_verdict_on_an_activity(browser: Client, later: Later, scores: tuple
     for days, number in enumerate(scores):
         later(days)
         score(browser, number)
-    assert said in page(browser)
+    assert re.findall(r'class="tag verdict[^>]*>.*?</svg>\s*([^<]+)', page(browser)) == [said]
+
+
+def test_a_change_that_waits_for_a_second_report_says_so(browser: Client, later: Later) -> None:
+    for days, number in enumerate((2, 2, 5)):
+        later(days)
+        score(browser, number)
+    assert "The last report alone would count; another like it is needed." in page(browser)
 
 
 def test_of_one_day_the_last_score_counts_so_that_nothing_confirms_itself(browser: Client, later: Later) -> None:

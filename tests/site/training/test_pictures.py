@@ -26,7 +26,7 @@ from quadratus.site.training.presenters.butterfly import Compared, pair_rows
 from quadratus.site.training.presenters.pain_chart import PainChart, pain_chart
 from quadratus.site.training.presenters.sides import side_pairs
 from quadratus.site.training.presenters.time_axis import Span, TimeAxis, span_from, time_axis
-from quadratus.site.training.presenters.time_marks import time_marks
+from quadratus.site.training.presenters.time_marks import LANE, time_marks
 from quadratus.site.training.presenters.walking import walking
 
 METHOD = lower_back_mastery()
@@ -123,7 +123,12 @@ def test_mornings_are_joined_only_where_none_is_missing() -> None:
 def test_a_session_goes_from_before_to_highest() -> None:
     picture = chart(History(sessions=(session(2, 2, 5, "amber"),)))
     assert picture.stems[0].before_y > picture.stems[0].y
-    assert picture.zones == (("amber", "hold back"),)
+    assert picture.zones == (("amber", "stay as you are"),)
+
+
+@pytest.mark.parametrize(("highest", "seen"), [(2, False), (3, True)])
+def test_pain_before_a_session_is_in_the_legend_where_it_shows(highest: int, seen: bool) -> None:
+    assert chart(History(sessions=(session(2, 2, highest),))).before_seen is seen
 
 
 def test_a_morning_that_did_not_come_is_amber_after_a_day_and_a_half() -> None:
@@ -179,6 +184,15 @@ def test_a_flare_up_reaches_from_its_first_day_to_its_last() -> None:
     (mark,) = time_marks(METHOD, History(flares=(flare(3, 5),)), axis, "one")
     assert (mark.x, mark.width) == (20, 30)
     assert mark.says == "Flare-up, 7 January to 9 January"
+
+
+def test_the_hatching_of_a_flare_up_begins_below_its_word() -> None:
+    picture = chart(History(mornings=(MorningSeen(on(2), 3),), flares=(flare(3, 5),)))
+    (mark,) = picture.marks
+    assert mark.lane is not None
+    assert mark.foot + LANE <= picture.words_end < min(level.y for level in picture.levels)
+    assert picture.words_end + picture.hatch_height == 100
+    assert chart(History(mornings=(MorningSeen(on(2), 3),))).words_end == 0
 
 
 def test_a_flare_up_that_goes_on_reaches_to_today() -> None:
@@ -254,7 +268,7 @@ def holding(days: int, left: float, right: float) -> State:
     [
         (2, 30, "No clear difference."),
         (3, 24, "No clear difference."),
-        (3, 30, "The left side is lower, by more than the noise of the test."),
+        (3, 30, "The left side holds for less time, by more than the error of the test."),
     ],
 )
 def test_holds_are_compared_on_the_mean_of_three_test_days(days: int, right: float, verdict: str) -> None:

@@ -27,15 +27,15 @@ def test_progress(reader: Visitor) -> None:
     reader.life.ready().lives(9)
     page = shown(reader, "progress")
     assert '<html lang="fr"' in page
-    assert "Douleur dans le temps" in page
-    assert "Votre douleur habituelle, 3 en ce moment, avec l'erreur de l'échelle" in page
+    assert "La douleur au fil du temps" in page
+    assert "Votre douleur habituelle, 3 en ce moment, avec sa marge d'erreur" in page
     assert "version 1 sur" in page
     assert "minutes sur 150" in page
     assert "rempli depuis le " in page
 
 
 def test_an_empty_page(reader: Visitor) -> None:
-    assert "Rien à dessiner pour le moment." in shown(reader, "progress")
+    assert "Rien à tracer pour le moment." in shown(reader, "progress")
 
 
 def test_declaring_and_a_day_of_a_flare_up(reader: Visitor) -> None:

@@ -35,7 +35,8 @@ def test_it_has_what_today_asks_with_dose_cues_and_stop_signs(visit: Visitor) ->
     for item in today.items:
         exercise, _ = method_of(visit.life.person).rung_by_key[item.rung]
         assert f"<h2>{item.name}</h2>" in page
-        assert exercise.faults[0].cue in page.replace("&#x27;", "'")
+        for text in (exercise.faults[0].fault, exercise.faults[0].cue):
+            assert text in page.replace("&#x27;", "'")
         assert exercise.stop_signs[0] in page.replace("&#x27;", "'")
     for words in (
         "2 rounds of 2 holds of 5 s, each side",
@@ -168,6 +169,18 @@ def test_on_the_screen_it_keeps_what_every_page_keeps_and_in_print_only_the_shee
     for gone in (".top", ".not-printed", ".skip"):
         assert not printed.locator(gone).is_visible()
     assert printed.locator(".sheet").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_in_a_dark_window_the_figures_are_those_of_white_paper(printed: Page) -> None:
+    def tone(of: str) -> Any:
+        return printed.locator(of).evaluate("(it) => getComputedStyle(it).getPropertyValue('--q-prop')")
+
+    printed.emulate_media(color_scheme="light")
+    light = tone("html")
+    printed.emulate_media(color_scheme="dark")
+    assert tone(".sheet") == light != tone("html")
 
 
 def test_a_stranger_sees_the_own_sheet(visit: Visitor, other: Visitor) -> None:

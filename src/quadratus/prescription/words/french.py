@@ -59,7 +59,12 @@ FRENCH = Words(
         ("below", True): "moins de",
         ("below", False): "au moins",
     },
-    values={"green": "vert", "amber": "orange", "red": "rouge", "pending": "en attente"},
+    values={
+        "green": "calme",
+        "amber": "rester ainsi",
+        "red": "un pas en arrière",
+        "pending": "en attente du matin",
+    },
     yes="oui",
     no="non",
     not_known="pas connu",

@@ -83,7 +83,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "flare_ups": _number("Poussées sur les {within_days} derniers jours", _FLARE_UPS),
     "days_in_flare_up": _number("Jours de la poussée en cours", _DAYS),
     "in_flare_up": _truth("Une poussée est en cours", "Aucune poussée n'est en cours"),
-    "red_sessions": _number("Séances rouges sur les {within_days} derniers jours", _SESSIONS),
+    "red_sessions": _number("Séances avec un pas en arrière sur les {within_days} derniers jours", _SESSIONS),
     "clearance_valid": _truth(
         "Les dernières questions de sécurité vous permettent de vous entraîner",
         "Les dernières questions de sécurité ne vous permettent pas encore de vous entraîner",
@@ -103,7 +103,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "days_since_screening": _number("Jours depuis les dernières questions de sécurité", _DAYS),
     "days_since_training": _number("Jours depuis le dernier entraînement", _DAYS),
     "days_since_test": _number("Jours depuis le dernier jour de test, ou depuis le début", _DAYS),
-    "days_since_red": _number("Jours depuis la dernière séance rouge", _DAYS),
+    "days_since_red": _number("Jours depuis la dernière séance avec un pas en arrière", _DAYS),
     "never_screened": _truth(
         "Les premières questions de sécurité n'ont pas encore de réponse",
         "Les premières questions de sécurité ont une réponse",
@@ -120,8 +120,8 @@ FRENCH_FACTS: dict[str, FactWords] = {
         "Aucune poussée n'attend les questions de sécurité",
     ),
     "reds_unanswered": _truth(
-        "Plusieurs séances rouges, sans questions de sécurité depuis",
-        "Aucune séance rouge n'attend les questions de sécurité",
+        "Plusieurs pas en arrière, sans questions de sécurité depuis",
+        "Aucun pas en arrière n'attend les questions de sécurité",
     ),
     "gate_unanswered": _truth(
         "Pour la porte, il ne manque que ses questions de sécurité", "Aucune porte n'attend ses questions de sécurité"
@@ -155,7 +155,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "days_since_other_rise": _number("Jours depuis la dernière hausse de la charge ou de la distance", _DAYS),
     "shoulder_stops_running": _number("Fois de suite où le bras ou l'épaule a mis fin à l'exercice", _PERFORMANCES),
     "too_hard_running": _number("Fois de suite où l'exercice a été trouvé trop difficile", _PERFORMANCES),
-    "days_since_hold_back": _number("Jours depuis plusieurs séances rouges", _DAYS),
+    "days_since_hold_back": _number("Jours depuis plusieurs pas en arrière", _DAYS),
     "performances_in_range": _number(
         "Fois de suite où l'exercice était complet, bien supporté et dans la zone d'effort", _PERFORMANCES
     ),

@@ -45,6 +45,6 @@ def _phase(method: Method, phase: Phase) -> dict[str, Any]:
         "name": phase.name,
         "purpose": phase.purpose,
         "days": phase.strength_days_a_week,
-        "apart": phase.days_between_strength,
+        "between": phase.days_between_strength - 1,
         "practice": ", ".join(practice),
     }

@@ -17,6 +17,7 @@ from quadratus.site.measuring import forms
 from quadratus.site.measuring.forms import Known, Problems
 from quadratus.site.measuring.reading import Report, Reports, Scored, activity_key, overall_change_from
 from quadratus.site.measuring.words import (
+    NOT_CONFIRMED,
     VERDICTS,
     better_words,
     difference_words,
@@ -29,6 +30,7 @@ from quadratus.site.shell.words import day_words, short_day_words
 from quadratus.site.training.words import KNOWN
 
 _STATES = {"better": ("settled", "settled"), "worse": ("hold", "hold"), "within_error": ("info", "info")}
+_UNDECIDED = ("progress", "")
 _ON_CARD = 6
 _START, _END = 8, 312
 
@@ -196,9 +198,13 @@ class ScoresCard:
 
     @property
     def told(self) -> str:
-        """All lines in one: how many say what."""
+        """All lines in one: how many of them say what."""
         counts = Counter(row.said.words for row in self.rows)
-        return ". ".join(_("{verdict}: {count}").format(verdict=words, count=count) for words, count in counts.items())
+        said = _("{count} of {all}: {verdict}")
+        return ". ".join(
+            said.format(count=count, all=len(self.rows), verdict=words[:1].lower() + words[1:])
+            for words, count in counts.items()
+        )
 
 
 def scores_page(known: Known, sent: Mapping[str, str], problems: Problems) -> ScoresPage:
@@ -325,8 +331,8 @@ def card_row(method: Method, measure: Measure, scored: Scored) -> CardRow:
 def said_of(method: Method, measure: Measure, scores: tuple[float, ...]) -> Said:
     """What scores say, oldest first, read with the error of their measure."""
     verdict = verdict_of(method, measure.key, scores)
-    icon, state = _STATES.get(verdict, ("progress", ""))
-    detail = rule_words(measure)
+    words, detail = str(VERDICTS[verdict]), rule_words(measure)
+    icon, state = _STATES.get(verdict, _UNDECIDED)
     if verdict == "too_few":
         missing = reports_missing(method, measure.key, scores)
         more = ngettext(
@@ -334,8 +340,9 @@ def said_of(method: Method, measure: Measure, scores: tuple[float, ...]) -> Said
         ).format(count=missing)
         detail = f"{more} {detail}"
     elif waits_for_confirmation(method, measure.key, scores):
+        words, (icon, state) = str(NOT_CONFIRMED), _UNDECIDED
         detail = _("The last report alone would count; another like it is needed.") + f" {detail}"
-    return Said(str(VERDICTS[verdict]), icon, state, detail)
+    return Said(words, icon, state, detail)
 
 
 def _row(measure: Measure, report: Report) -> Row:

@@ -18,6 +18,7 @@ VERDICTS: dict[Verdict, Promise] = {
     "within_error": gettext_lazy("Within measurement error"),
     "too_few": gettext_lazy("Too few reports yet to say"),
 }
+NOT_CONFIRMED = gettext_lazy("Not confirmed yet")
 _BETTER = {"higher": gettext_lazy("higher is better"), "lower": gettext_lazy("lower is better")}
 _COUNTS = {2: gettext_lazy("two"), 3: gettext_lazy("three")}
 
@@ -72,7 +73,7 @@ def rule_words(measure: Measure) -> str:
             points=points, percent=number_words(percent), from_score=number_words(measure.percent_from)
         )
     elif percent:
-        counts = _("{points} and {percent} percent").format(points=points, percent=number_words(percent))
+        counts = _("{points} and {percent} percent of the first").format(points=points, percent=number_words(percent))
     if (times := measure.confirmations) > 1:
         return _("A change counts from {points}, in {times} reports running.").format(
             points=counts, times=_COUNTS.get(times, times)

@@ -60,7 +60,8 @@ class StrandCard:
         if len(begun) < 2:
             return begun[0].stands if begun else _("not begun")
         top = sum(not ladder.next for ladder in begun)
-        return _("{begun} begun, {top} at the top").format(begun=len(begun), top=top)
+        said = _("{begun} ladders begun, {top} at the top") if top else _("{begun} ladders begun")
+        return said.format(begun=len(begun), top=top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from itertools import pairwise
 from statistics import median
 from typing import TypeVar
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from quadratus.prescription.history import BaselineFrom, History, MorningSeen, SessionSeen
 from quadratus.prescription.prescription import Zone
+from quadratus.prescription.words import words_in
 from quadratus.protocol.schema import Method, PhaseKey
 from quadratus.site.shell.words import number_words
 from quadratus.site.training.presenters.time_axis import Tick, TimeAxis
@@ -27,17 +28,11 @@ _BOTTOM = 4.0
 _DENSE_FROM = 35
 _MORNING, _SESSION = 0.3, 0.7
 _WORST: tuple[Zone, ...] = ("green", "pending", "amber", "red")
-_ZONE_WORD = {
-    "green": gettext_lazy("settled"),
-    "amber": gettext_lazy("hold back"),
-    "red": gettext_lazy("step back"),
-    "pending": gettext_lazy("waiting for the morning"),
-}
 
 
 def zone_word(zone: Zone) -> str:
-    """What the answer of the back is called."""
-    return str(_ZONE_WORD[zone])
+    """What the answer of the back is called, as in the reasons."""
+    return words_in(get_language() or "").values[zone]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +110,21 @@ class PainChart:
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not self.dots and not self.stems
+
+    @property
+    def words_end(self) -> float:
+        """Where the rows of words end and the hatching of a flare-up begins, in percent from above."""
+        return lanes(self.marks) * LANE
+
+    @property
+    def hatch_height(self) -> float:
+        """How high the hatching is, in percent."""
+        return 100 - self.words_end
+
+    @property
+    def before_seen(self) -> bool:
+        """Whether a pain before a session shows beside the highest one, and not below it."""
+        return any(stem.before_y != stem.y for stem in self.stems)
 
     @property
     def dense(self) -> bool:

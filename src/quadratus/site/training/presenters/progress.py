@@ -110,7 +110,7 @@ def _mornings(method: Method, history: History, axis: TimeAxis) -> MorningsSaid 
     measure = method.measure_by_key["pain_morning"]
     said = said_of(method, measure, tuple(float(one.pain) for one in shown))
     last = shown[1:][-measure.confirmations :]
-    first = _("First morning shown: {pain}, on {day}.")
+    first = _("First morning shown: {pain} of 10, on {day}.")
     words = [first.format(pain=shown[0].pain, day=day_words(shown[0].day, axis.last))]
     if last:
         both = _("and")

@@ -20,7 +20,7 @@ from quadratus.site.shell.words import number_words
 from quadratus.site.training import words
 from quadratus.site.training.figures import motion_of
 
-CUES = 1
+FAULTS = 1
 # From so many exercises on figures and letters are smaller, so that the sheet stays on two pages.
 _MANY = 8
 _PACED = _("In for {into} s, out for {out} s, as far as it is comfortable; else at your own pace.")
@@ -41,7 +41,10 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One exercise on paper. `figure` is an SVG element of start and end, or an empty text where none is drawn."""
+    """One exercise on paper. `figure` is an SVG element of start and end, or an empty text where none is drawn.
+
+    `faults` are what goes wrong most often, each with the cue that mends it.
+    """
 
     name: str
     figure: str
@@ -51,7 +54,7 @@ class Line:
     set_up: tuple[str, ...]
     movement: tuple[str, ...]
     breathing: str
-    cues: tuple[str, ...]
+    faults: tuple[tuple[str, str], ...]
     stop_signs: tuple[str, ...]
     notes: tuple[str, ...]
     log: tuple[LogLine, ...]
@@ -137,7 +140,7 @@ def _line(method: Method, item: Item, shared: Collection[str]) -> Line:
         set_up=exercise.set_up_of(place),
         movement=exercise.movement_of(place),
         breathing="" if (said := _breathing(method, item)) in shared else said,
-        cues=tuple(fault.cue for fault in exercise.faults[:CUES]),
+        faults=tuple((one.fault, one.cue) for one in exercise.faults[:FAULTS]),
         stop_signs=tuple(sign for sign in exercise.stop_signs if sign not in shared),
         notes=item.notes,
         log=tuple(LogLine(str(_SIDE[side]), _repetitions(item, side)) for side in item.sides),

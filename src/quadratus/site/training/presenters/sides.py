@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -32,13 +32,17 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 _FEWEST_CM = 20.0
-_LOWER: dict[LowerSide, StrOrPromise] = {
-    "left": gettext_lazy("The left side is lower, by more than the noise of the test."),
-    "right": gettext_lazy("The right side is lower, by more than the noise of the test."),
+_LOWER_HOLD: dict[LowerSide, StrOrPromise] = {
+    "left": gettext_lazy("The left side holds for less time, by more than the error of the test."),
+    "right": gettext_lazy("The right side holds for less time, by more than the error of the test."),
+}
+_LOWER_BEND: dict[LowerSide, StrOrPromise] = {
+    "left": gettext_lazy("The left side bends less far, by more than the error of the test."),
+    "right": gettext_lazy("The right side bends less far, by more than the error of the test."),
 }
 _ONE_SET_MORE = {
-    Side.LEFT: gettext_lazy("The left side is the lower one, so it gets one set more of each hold and plank."),
-    Side.RIGHT: gettext_lazy("The right side is the lower one, so it gets one set more of each hold and plank."),
+    Side.LEFT: gettext_lazy("The left side did less in the tests, so it gets one set more of each hold and plank."),
+    Side.RIGHT: gettext_lazy("The right side did less in the tests, so it gets one set more of each hold and plank."),
 }
 _WEEK = timedelta(days=7)
 
@@ -67,10 +71,10 @@ def _holds(method: Method, state: State) -> Butterfly | None:
         days,
         rows,
         cap,
-        hold_lower_side(method, state),
+        _said(_LOWER_HOLD, hold_lower_side(method, state)),
         _(
-            "A side is lower only from {percent} percent of the longer one, "
-            "on the mean of {days} test days and the same side each time."
+            "The sides count as different from {percent} percent of the longer one, "
+            "on the mean of {days} test days and with the same side each time."
         ).format(percent=number_words(rule.hold_percent), days=rule.hold_test_days),
         rule.hold_test_days,
     )
@@ -91,13 +95,18 @@ def _bends(method: Method, state: State) -> Butterfly | None:
         days,
         rows,
         max(_FEWEST_CM, *(max(pair.left, pair.right) for _, pair in days)),
-        bend_lower_side(method, state),
+        _said(_LOWER_BEND, bend_lower_side(method, state)),
         _(
-            "A side is lower only from {once} cm on one day, or {mean} cm "
-            "on the mean of {days} test days and the same side each time."
+            "The sides count as different from {once} cm on one day, or {mean} cm "
+            "on the mean of {days} test days and with the same side each time."
         ).format(once=number_words(rule.bend_cm_once), mean=number_words(rule.bend_cm_mean), days=rule.bend_test_days),
         rule.bend_test_days,
     )
+
+
+def _said(sentences: Mapping[LowerSide, StrOrPromise], lower: LowerSide | None) -> str:
+    """The sentence about the side that did less; empty where none did."""
+    return str(sentences[lower]) if lower else ""
 
 
 def _tested(
@@ -107,7 +116,7 @@ def _tested(
     days: Sequence[tuple[date, Pair]],
     rows: Sequence[Compared],
     highest: float,
-    lower: LowerSide | None,
+    differs: str,
     noise: str,
     needed: int,
 ) -> Butterfly:
@@ -116,11 +125,11 @@ def _tested(
         key=key,
         title=title,
         unit=measure.unit,
-        verdict=str(_LOWER[lower]) if lower else _("No clear difference."),
-        clear=lower is not None,
+        verdict=differs or _("No clear difference."),
+        clear=bool(differs),
         rows=pair_rows(rows, highest),
         noise=noise,
-        note=_days_missing(len(days), needed) if lower is None else "",
+        note=_days_missing(len(days), needed) if not differs else "",
         over_time=_over_time(method, measure, days) if len(days) > 1 else (),
         table=tuple(
             (words.day_words(day), number_words(pair.left), number_words(pair.right)) for day, pair in reversed(days)
