@@ -212,7 +212,7 @@ def test_rounds_that_stay_away_for_an_hour_are_told(client: Client, clock: Clock
 
 
 def test_a_machine_that_never_looked_says_so(client: Client) -> None:
-    assert "never been looked through" in shown(client)
+    assert "never been checked" in shown(client)
 
 
 def test_a_fault_of_the_last_round_is_told(client: Client) -> None:
@@ -251,7 +251,7 @@ def test_a_calendar_is_a_way(client: Client, life: Life) -> None:
 def test_today_says_when_nobody_looks(client: Client, by_mail: Reminders, clock: Clock) -> None:
     one_round(NOW)
     clock(NOW + SILENT + timedelta(minutes=1))
-    assert "last looked through 1 hour ago" in told_on_today(client)
+    assert "last checked 1 hour ago" in told_on_today(client)
 
 
 def test_today_says_when_the_only_way_is_broken_and_not_when_another_works(

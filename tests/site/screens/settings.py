@@ -7,3 +7,4 @@ CLOCK_MAY_BE_SET = True
 EMAIL_HOST = "mail.example.org"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 ROOT_URLCONF = "tests.site.screens.urls"
+MIDDLEWARE = [*MIDDLEWARE, "tests.site.screens.rounds.just_looked_through"]  # noqa: F405

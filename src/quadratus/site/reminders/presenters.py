@@ -83,10 +83,10 @@ def rounds(now: datetime) -> Told:
     """When the reminders were last looked through."""
     last = Round.objects.filter(pk=1).first()
     if last is None:
-        return Told("hold", _("Not running"), _("The reminders have never been looked through on this machine."))
+        return Told("hold", _("Not running"), _("Reminders have never been checked on this machine."))
     when = ago(last.ran_at, now)
     if now - last.ran_at > SILENT:
-        says = _("The reminders were last looked through {when}. Until it runs again, nothing is sent.")
+        says = _("Reminders were last checked {when}. Until Quadratus runs again, nothing is sent.")
         return Told("hold", _("Not running"), says.format(when=when))
     if last.fault:
         says = _("Last checked {when}. Something went wrong: {fault}.")
