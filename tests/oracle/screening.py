@@ -22,7 +22,7 @@ from tests.oracle.reading import Log, Value, holds, remembered
 
 def raised(log: Log, at: int, screened: Screened) -> list[Finding]:
     """The findings of one screening."""
-    questions = {question.key: question for question in log.method.screening.questions}
+    questions = log.method.question_by_key
     joined = log.until(at).last(Joined)
 
     def said(key: str) -> Answer:

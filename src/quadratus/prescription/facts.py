@@ -104,15 +104,14 @@ def age(standing: Standing, _: Predicate) -> Value:
 
 def answered_yes(standing: Standing, predicate: Predicate) -> Value:
     """Whether the last screening says yes; *not sure*, also by silence, counts where the question says so."""
-    question = next(question for question in standing.method.screening.questions if question.key == predicate.of)
+    question = standing.method.question_by_key[predicate.of or ""]
     answer = _answer(standing.state, question)
     return question.not_sure_is_yes if answer is Answer.NOT_SURE else answer is Answer.YES
 
 
 def answered_no(standing: Standing, predicate: Predicate) -> Value:
     """Whether the last screening says no: to the question, or to the one that it follows on."""
-    question = next(question for question in standing.method.screening.questions if question.key == predicate.of)
-    return _answer(standing.state, question) is Answer.NO
+    return _answer(standing.state, standing.method.question_by_key[predicate.of or ""]) is Answer.NO
 
 
 def _answer(state: State, question: Question) -> Answer:

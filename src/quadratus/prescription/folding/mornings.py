@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -52,13 +51,14 @@ def _follow_baseline(draft: Draft, day: date) -> None:
 def _let_up(draft: Draft, answered: list[OpenSession], day: date) -> None:
     """Take up what has turned green; of what has not, it is kept why."""
     today = progression.Today(day, draft.so_far.flare is not None, draft.so_far.hold_back_since)
+    rising = progression.Rising(draft.method, draft.step_rule, today)
     for session in answered:
         if session.settled != "green":
             for one in session.performances:
-                _keep(draft, one.ladder, today)
+                _keep(draft, one.ladder, rising)
     green = [one for session in answered if session.settled == "green" for one in session.performances]
     for key in dict.fromkeys(one.ladder for one in green):
-        _rise(draft, key, today)
+        _rise(draft, key, rising)
     if today.in_flare_up:
         return
     for one in green:
@@ -67,18 +67,17 @@ def _let_up(draft: Draft, answered: list[OpenSession], day: date) -> None:
             draft.ladders[one.ladder] = replace(standing, safe=rung)
 
 
-def _rise(draft: Draft, key: str, today: progression.Today) -> None:
-    ladder, standing, last = draft.method.ladder_by_key[key], draft.ladders[key], _last(draft, key)
-    draft.ladders[key] = progression.up(draft.method, draft.step_rule, ladder, standing, last, today)
+def _rise(draft: Draft, key: str, rising: progression.Rising) -> None:
+    draft.ladders[key] = rising.up(draft.method.ladder_by_key[key], draft.ladders[key], _last(draft, key))
 
 
-def _keep(draft: Draft, key: str, today: progression.Today) -> None:
-    ladder, standing, last = draft.method.ladder_by_key[key], draft.ladders[key], _last(draft, key)
-    kept = progression.kept_by(draft.method, draft.step_rule, ladder, standing, last, today)
+def _keep(draft: Draft, key: str, rising: progression.Rising) -> None:
+    standing = draft.ladders[key]
+    kept = rising.kept_by(draft.method.ladder_by_key[key], standing, _last(draft, key))
     draft.ladders[key] = progression.kept_where_it_is(standing, kept)
 
 
-def _last(draft: Draft, key: str) -> Callable[[], tuple[progression.Performed, ...]]:
+def _last(draft: Draft, key: str) -> progression.Last:
     confidence, count = draft.so_far.confidence, draft.method.frame.progression.performances
 
     def last() -> tuple[progression.Performed, ...]:

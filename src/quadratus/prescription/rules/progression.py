@@ -118,78 +118,80 @@ class Today(NamedTuple):
     hold_back_since: date | None
 
 
-def up(
-    method: Method,
-    step_rule: StepRule,
-    ladder: Ladder,
-    standing: LadderState,
-    last: Callable[[], tuple[Performed, ...]],
-    today: Today,
-) -> LadderState:
-    """The ladder after its last performances have settled: one step or rung up where nothing keeps it from that.
+Last = Callable[[], tuple[Performed, ...]]
 
-    Args:
-        method: holds the ladders.
-        step_rule: the rule of a step up, of this method.
-        ladder: the ladder in question.
-        standing: where the person stands on it.
-        last: gives the performances since the last change, oldest first; asked only where they matter.
-        today: the day of the answer, and what forbids a step up on it.
+
+class Rising:
+    """Whether ladders of a person go up on one day, and what keeps those that do not.
+
+    What forbids every step up on the day is asked once. In each question `standing` is where the person stands on the
+    ladder, and `last` gives the performances since the last change, oldest first; it is asked only where they matter.
     """
-    after = next_place(method, ladder.key, standing)
-    kept = _kept_by(method, step_rule, ladder, standing, after, last, today)
-    if kept is not None or after is None:
-        return kept_where_it_is(standing, kept)
-    recent = last()[-method.frame.progression.performances :]
-    reasons = [step_rule.qualifies(answered) for _, answered in recent]
-    within_rung = after[0] == standing.rung
-    if not within_rung:
-        reasons.append(step_rule.confident(recent[-1][1]))
-    change = Choice(
-        Outcome.STEP_UP if within_rung else Outcome.RUNG_UP, ladder.key, both(step_rule.often_enough, *reasons)
-    )
-    last_rise = _next_rise(method, ladder, standing, after, today.day) or standing.last_rise
-    rung, step = after
-    return replace(standing, rung=rung, step=step, recent=(), last_rise=last_rise, last_change=change, kept_by=None)
 
+    def __init__(self, method: Method, rule: StepRule, today: Today) -> None:
+        self._method = method
+        self._rule = rule
+        self._day = today.day
+        self._forbidden = rule.forbidden(today)
+        self._performances = method.frame.progression.performances
 
-def kept_by(
-    method: Method,
-    step_rule: StepRule,
-    ladder: Ladder,
-    standing: LadderState,
-    last: Callable[[], tuple[Performed, ...]],
-    today: Today,
-) -> Reason | None:
-    """The first predicate of a step up that does not hold; None where nothing keeps the ladder from going up.
+    def up(self, ladder: Ladder, standing: LadderState, last: Last) -> LadderState:
+        """The ladder after its last performances have settled: one step or rung up where nothing keeps it from that."""
+        after = next_place(self._method, ladder.key, standing)
+        kept = self._kept_by(ladder, standing, after, last)
+        if kept is not None or after is None:
+            return kept_where_it_is(standing, kept)
+        recent = last()[-self._performances :]
+        reasons = [self._rule.qualifies(answered) for _, answered in recent]
+        within_rung = after[0] == standing.rung
+        if not within_rung:
+            reasons.append(self._rule.confident(recent[-1][1]))
+        change = Choice(
+            Outcome.STEP_UP if within_rung else Outcome.RUNG_UP, ladder.key, both(self._rule.often_enough, *reasons)
+        )
+        last_rise = _next_rise(self._method, ladder, standing, after, self._day) or standing.last_rise
+        rung, step = after
+        return replace(standing, rung=rung, step=step, recent=(), last_rise=last_rise, last_change=change, kept_by=None)
 
-    `up` asks the same and nothing else, so what is said of a ladder that stays is what was decided. The arguments are
-    those of `up`.
-    """
-    return _kept_by(method, step_rule, ladder, standing, next_place(method, ladder.key, standing), last, today)
+    def kept_by(self, ladder: Ladder, standing: LadderState, last: Last) -> Reason | None:
+        """The first predicate of a step up that does not hold; None where nothing keeps the ladder from going up.
 
+        `up` asks the same and nothing else, so what is said of a ladder that stays is what was decided.
+        """
+        return self._kept_by(ladder, standing, next_place(self._method, ladder.key, standing), last)
 
-def _kept_by(
-    method: Method,
-    step_rule: StepRule,
-    ladder: Ladder,
-    standing: LadderState,
-    after: tuple[int, int] | None,
-    last: Callable[[], tuple[Performed, ...]],
-    today: Today,
-) -> Reason | None:
-    forbidden = step_rule.forbidden(today)
-    if forbidden is not None or after is None:
-        return forbidden or step_rule.at_the_top
-    done = last()
-    against = _against_performances(method, step_rule, ladder, standing, done)
-    if against is not None:
-        return against
-    if after[0] != standing.rung:
-        confident = step_rule.confident(done[-1][1])
-        if not confident.met:
-            return confident
-    return _too_soon(method, _next_rise(method, ladder, standing, after, today.day), standing.last_rise)
+    def _kept_by(
+        self, ladder: Ladder, standing: LadderState, after: tuple[int, int] | None, last: Last
+    ) -> Reason | None:
+        if self._forbidden is not None or after is None:
+            return self._forbidden or self._rule.at_the_top
+        done = last()
+        against = self._against_performances(ladder, standing, done)
+        if against is not None:
+            return against
+        if after[0] != standing.rung:
+            confident = self._rule.confident(done[-1][1])
+            if not confident.met:
+                return confident
+        rise = _next_rise(self._method, ladder, standing, after, self._day)
+        return _too_soon(self._method, rise, standing.last_rise)
+
+    def _against_performances(
+        self, ladder: Ladder, standing: LadderState, last: tuple[Performed, ...]
+    ) -> Reason | None:
+        """What the last performances lack. The newest is asked first; as many in a row as the rule wants must do."""
+        running = 0
+        here = self._method.rungs[ladder.key][standing.rung - 1][1].key, standing.step
+        for performance, answered in reversed(last[-self._performances :]):
+            if not performance.counts_up:
+                return self._rule.uncounted
+            if (performance.rung, performance.step) != here:
+                return self._rule.elsewhere
+            reason = self._rule.qualifies(answered)
+            if not reason.met:
+                return self._rule.too_few[running] if running else reason
+            running += 1
+        return self._rule.too_few[running] if running < self._performances else None
 
 
 def kept_where_it_is(standing: LadderState, kept: Reason | None) -> LadderState:
@@ -201,24 +203,6 @@ def kept_where_it_is(standing: LadderState, kept: Reason | None) -> LadderState:
         standing.rung, standing.step, standing.recent, standing.last_trained, standing.last_rise, standing.last_change,
         standing.spared, standing.best, standing.safe, kept,
     )  # fmt: skip
-
-
-def _against_performances(
-    method: Method, step_rule: StepRule, ladder: Ladder, standing: LadderState, last: tuple[Performed, ...]
-) -> Reason | None:
-    """What the last performances lack: the newest is asked first, and as many in a row as the rule wants must do."""
-    asked_for, running = method.frame.progression.performances, 0
-    here = method.rungs[ladder.key][standing.rung - 1][1].key, standing.step
-    for performance, answered in reversed(last[-asked_for:]):
-        if not performance.counts_up:
-            return step_rule.uncounted
-        if (performance.rung, performance.step) != here:
-            return step_rule.elsewhere
-        reason = step_rule.qualifies(answered)
-        if not reason.met:
-            return step_rule.too_few[running] if running else reason
-        running += 1
-    return step_rule.too_few[running] if running < asked_for else None
 
 
 def next_place(method: Method, ladder: str, standing: LadderState) -> tuple[int, int] | None:

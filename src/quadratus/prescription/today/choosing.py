@@ -33,9 +33,11 @@ class Suited:
         return conditions_of(self.standing.method, self.standing.state)
 
     @cached_property
-    def step_rule(self) -> progression.StepRule:
-        """The rule of a step up."""
-        return progression.StepRule(self.standing.method)
+    def rising(self) -> progression.Rising:
+        """What keeps ladders from going up today."""
+        method, state = self.standing.method, self.standing.state
+        today = progression.Today(self.standing.today, state.flare is not None, state.hold_back_since)
+        return progression.Rising(method, progression.StepRule(method), today)
 
     @cached_property
     def lower_side(self) -> Side | None:
@@ -191,8 +193,7 @@ class Suited:
             for key in position.recent
             if key in by_id
         )
-        today = progression.Today(now.date(), state.flare is not None, state.hold_back_since)
-        return progression.kept_by(method, self.step_rule, ladder, position, lambda: last, today) or position.kept_by
+        return self.rising.kept_by(ladder, position, lambda: last) or position.kept_by
 
 
 def _difference_reason(standing: Standing) -> Reason:

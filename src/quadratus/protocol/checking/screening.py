@@ -21,7 +21,7 @@ _ANSWERS = ("answered_yes", "answered_no")
 def problems(method: Method) -> Iterator[Problem]:
     """Faults of the screening."""
     screening = method.screening
-    questions = {question.key: question for question in screening.questions}
+    questions = method.question_by_key
     asked: set[str] = set()
     for finding in screening.findings:
         yield from _finding(method, finding)

@@ -12,7 +12,7 @@ from quadratus.protocol.schema.exercises import Exercise, Place
 from quadratus.protocol.schema.focuses import Focuses
 from quadratus.protocol.schema.frame import Frame, Ladder, Phase, Strand
 from quadratus.protocol.schema.measures import Measure
-from quadratus.protocol.schema.screening import Condition, Screening
+from quadratus.protocol.schema.screening import Condition, Question, Screening
 from quadratus.protocol.schema.texts import decided_by
 
 
@@ -71,6 +71,11 @@ class Method(Frozen):
     def measure_by_key(self) -> dict[str, Measure]:
         """Measures by key."""
         return {measure.key: measure for measure in self.measures}
+
+    @cached_property
+    def question_by_key(self) -> dict[str, Question]:
+        """Safety questions by key."""
+        return {question.key: question for question in self.screening.questions}
 
     @cached_property
     def condition_by_key(self) -> dict[str, Condition]:
