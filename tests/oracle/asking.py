@@ -79,7 +79,7 @@ def ease(log: Log, now: datetime) -> bool:
 
 
 def days_running(log: Log, today: date) -> int:
-    """Training days running, up to yesterday."""
+    """Training days in a row, up to yesterday."""
     count = 0
     while today - timedelta(days=count + 1) in log.training_days:
         count += 1

@@ -126,7 +126,7 @@ def test_the_gate_counts_anew_after_four_weeks_away() -> None:
     ada = in_phase_two().on(43).is_screened().has_baseline(3)
     asked = ada.prescription(43)
     assert missing(asked) >= {"time", "strands", "holds", "screening"}
-    assert why(asked, Outcome.BACK_TO_PHASE_ONE) == ("Days since the last training: 28 days (at least 28).",)
+    assert why(asked, Outcome.BACK_TO_PHASE_ONE) == ("Days since the last training: 28 days, which is at least 28.",)
 
 
 EASY = ("breathing_legs_on_chair", "lying_tilt", "cat_camel", "dead_bug_heel_slide")
@@ -186,4 +186,4 @@ def test_in_phase_one_nothing_is_said_of_going_back() -> None:
 
 def test_the_reason_of_a_step_down_names_the_days_away() -> None:
     asked = third_rung().on(28).is_screened().bends(16, 16).prescription(33)
-    assert why(asked, Outcome.RUNG_DOWN, "Dead bug") == ("Days since the last training: 7 days (at least 7).",)
+    assert why(asked, Outcome.RUNG_DOWN, "Dead bug") == ("Days since the last training: 7 days, which is at least 7.",)

@@ -264,7 +264,7 @@ def test_adults_only(born: int, adult: bool, kind: DayKind) -> None:
 
 def test_a_block_says_what_was_answered() -> None:
     said = why(screened("fever").prescription(1), Outcome.BLOCKED)
-    assert "The last screening does not let you train yet." in said
+    assert "Your last safety answers do not let you train yet." in said
     assert any(sentence.startswith("Yes, or not sure, to: Along with your back pain") for sentence in said)
 
 

@@ -123,7 +123,7 @@ def test_settled_mornings_alone_do_not_end_it_but_say_that_it_may_end() -> None:
     asked = ada.prescription(12)
     assert (asked.kind, asked.flare_may_end) == (DayKind.FLARE, True)
     assert why(asked, Outcome.FLARE_MAY_END) == (
-        "Mornings running at most 1 above your usual pain: 2 mornings (at least 2).",
+        "Mornings in a row at most 1 above your usual pain: 2 mornings, which is at least 2.",
     )
     assert ada.prescription(11).flare_may_end is False
 
@@ -176,7 +176,7 @@ def test_two_sessions_have_60_percent_of_the_sets_and_the_third_all_of_them() ->
     ada.on(24).trains().on(25).wakes_with(3)
     assert sets_of(ada, "dead_bug", 26) == 4
     said = why(back_from_a_flare_up().prescription(22), Outcome.FEWER_SETS, "Dead bug")
-    assert said == ("Sessions of return after the flare-up still to do: 2 sessions (at least 1).",)
+    assert said == ("Sessions of return after the flare-up still to do: 2 sessions, which is at least 1.",)
 
 
 def test_60_percent_is_rounded_down() -> None:
@@ -223,7 +223,7 @@ def test_clinician_first_leaves_breathing_and_walking() -> None:
     asked = in_a_flare_up(10).prescription(25)
     assert strands(asked) == ["breathing"]
     assert asked.walk is not None
-    assert why(asked, Outcome.CLINICIAN_FIRST) == ("Days in the present flare-up: 15 days (more than 14).",)
+    assert why(asked, Outcome.CLINICIAN_FIRST) == ("Days since the flare-up began: 15 days, which is more than 14.",)
 
 
 def test_a_word_on_the_long_flare_up_lets_it_go_on() -> None:
@@ -306,7 +306,7 @@ def test_a_second_one_in_28_days_closes_the_gate(second: int, phase: str, becaus
 def test_the_way_back_says_why() -> None:
     asked = in_a_flare_up(20, in_phase_two()).prescription(28)
     assert choice(asked, Outcome.BACK_TO_PHASE_ONE)
-    assert "Days in the present flare-up: 8 days (more than 7)." in why(asked, Outcome.BACK_TO_PHASE_ONE)
+    assert "Days since the flare-up began: 8 days, which is more than 7." in why(asked, Outcome.BACK_TO_PHASE_ONE)
 
 
 @pytest.mark.parametrize("ends", [29, 35])

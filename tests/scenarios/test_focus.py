@@ -71,14 +71,16 @@ def test_mixed_is_an_answer_with_its_missing_points() -> None:
     asked = observing("familiar_tender_ache").prescription(1)
     assert asked.focus is not None
     assert asked.focus.name == "Mixed / not sure"
-    assert "What your answers add up to for this focus: 2 points (less than 3)." in why(asked, Outcome.NO_CLEAR_FOCUS)
+    assert "Points for the focus that fits your answers best: 2 points, which is less than 3." in why(
+        asked, Outcome.NO_CLEAR_FOCUS
+    )
 
 
 def test_a_focus_names_the_signs_that_gave_its_points() -> None:
     said = why(observing("familiar_tender_ache", sitting=7).prescription(1), Outcome.FOCUS)
-    assert said[0] == "What your answers add up to for this focus: 3 points (at least 3)."
+    assert said[0] == "Points for the focus that fits your answers best: 3 points, which is at least 3."
     assert said[1].startswith("You said yes to: Is there a familiar ache")
-    assert said[2] == "Hours of sitting a day: 7 hours (more than 6)."
+    assert said[2] == "Hours of sitting a day: 7 hours, which is more than 6."
 
 
 @pytest.mark.parametrize(
@@ -181,7 +183,7 @@ def test_it_is_asked_anew_when_the_focus_is_looked_at_anew(day: int, asks: bool)
     assert asked.focus_asks is asks
     if asks:
         assert why(asked, Outcome.FOCUS_ASKS) == (
-            "Days since you answered the questions about your back: 14 days (at least 14).",
+            "Days since you answered the questions about your back: 14 days, which is at least 14.",
         )
 
 
@@ -407,5 +409,5 @@ def test_the_choice_names_the_difference() -> None:
     asked = bending((16, 19.5)).prescription(6)
     assert choice(asked, Outcome.WEAKER_SIDE_FIRST)
     assert why(asked, Outcome.WEAKER_SIDE_FIRST) == (
-        "Your side bends differ between left and right by more than the noise.",
+        "Your side bends differ between left and right by more than the error of the test.",
     )

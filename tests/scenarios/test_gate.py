@@ -374,7 +374,7 @@ def test_the_review_names_what_is_in_the_way_and_offers_a_coach() -> None:
     assert asked.gate.says is not None
     assert "coach" in asked.gate.says
     assert missing(asked) == {"confidence", "screening"}
-    assert why(asked, Outcome.REVIEW_DUE) == ("Days in this phase: 42 days (at least 42).",)
+    assert why(asked, Outcome.REVIEW_DUE) == ("Days in this phase: 42 days, which is at least 42.",)
 
 
 @pytest.mark.parametrize(

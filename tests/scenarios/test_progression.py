@@ -303,7 +303,7 @@ def test_the_ladder_that_spares_the_shoulder_is_offered_instead() -> None:
     assert "side_without_shoulder" in ladders
     assert "side_plank" not in ladders
     said = why(asked, Outcome.SHOULDER_SPARED)
-    assert said == ("Performances running that the arm or shoulder ended: 2 performances (at least 2).",)
+    assert said == ("Times in a row that the arm or shoulder ended it: 2 times, which is at least 2.",)
 
 
 def test_an_exercise_without_such_a_ladder_stays_the_same() -> None:
@@ -342,11 +342,11 @@ def test_after_two_reds_in_7_days_nothing_goes_up_for_7_days(life: Person, place
 
 def test_what_kept_it_the_same_is_said() -> None:
     ada = twice(effort=6).on(6)
-    assert why(ada.prescription(6), Outcome.SAME, "Bird dog") == ("Effort: 6 of 10 (more than 5).",)
+    assert why(ada.prescription(6), Outcome.SAME, "Bird dog") == ("Effort: 6 of 10, which is more than 5.",)
 
 
 def test_a_step_up_names_what_was_counted() -> None:
     said = why(twice().prescription(6), Outcome.STEP_UP, "Bird dog")
     assert said[0].startswith("Times in a row that it was complete, settled and not too great an effort: 2")
-    assert "Effort: 4 of 10 (at most 5)." in said
+    assert "Effort: 4 of 10, which is at most 5." in said
     assert "Answer of the back: settled." in said

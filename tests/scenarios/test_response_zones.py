@@ -218,9 +218,9 @@ def test_half_a_point_of_baseline_is_not_rounded_away(morning: int, zone: str) -
 @pytest.mark.parametrize(
     ("before", "highest", "morning", "said"),
     [
-        (0, 3, None, "Added pain in the session: 3 points (at least 3)."),
-        (3, 3, 5, "Pain the next morning, counted from your usual pain: 2 points (more than 1)."),
-        (1, 3, None, "Added pain in the session: 2 points (more than 1)."),
+        (0, 3, None, "Added pain in the session: 3 points, which is at least 3."),
+        (3, 3, 5, "Pain the next morning, counted from your usual pain: 2 points, which is more than 1."),
+        (1, 3, None, "Added pain in the session: 2 points, which is more than 1."),
     ],
 )
 def test_the_zone_says_why(before: int, highest: int, morning: int | None, said: str) -> None:

@@ -129,7 +129,7 @@ def test_breathing_on_the_day_of_return_does_not_settle_a_long_absence() -> None
 
 def test_the_reason_names_days_and_threshold() -> None:
     assert why(Person.ready().prescription(29), Outcome.SCREENING_DUE) == (
-        "Days since the last screening: 28 days (at least 28).",
+        "Days since the last safety questions: 28 days, which is at least 28.",
     )
 
 

@@ -372,7 +372,7 @@ def test_an_ease_day_is_breathing_mobility_and_a_walk() -> None:
     asked = Person.ready().on(2).checks_in(6).prescription(2)
     assert strands(asked) == ["breathing", "mobility"]
     assert asked.walk is not None
-    assert why(asked, Outcome.EASE_DAY) == ("Pain now, counted from your usual pain: 3 points (more than 2).",)
+    assert why(asked, Outcome.EASE_DAY) == ("Pain now, counted from your usual pain: 3 points, which is more than 2.",)
 
 
 def test_the_check_in_of_yesterday_does_not_count_today() -> None:

@@ -151,7 +151,7 @@ def test_a_morning_is_compared_as_it_is_shown(morning: int, zone: str) -> None:
     assert ada.zone_of_last(8) == zone
     if zone == "red":
         assert why(ada.prescription(8), Outcome.ZONE) == (
-            "Pain the next morning, counted from your usual pain: 1.5 points (more than 1).",
+            "Pain the next morning, counted from your usual pain: 1.5 points, which is more than 1.",
         )
 
 

@@ -55,7 +55,7 @@ def does(ada: Person, rung: str, *days: int, **told: Any) -> Person:
     [
         ({}, ()),
         ({"effort": 5}, ()),
-        ({"effort": 6}, ("Effort: 6 of 10 (more than 5).",)),
+        ({"effort": 6}, ("Effort: 6 of 10, which is more than 5.",)),
         ({"but": {BIRD_DOG: But(part=0.9)}}, ("Not every set on every side was complete.",)),
         ({"but": {BIRD_DOG: But(too_hard=True, number=0)}}, ("It was called too hard.",)),
         ({"before": 2, "highest": 3}, ()),
@@ -72,13 +72,13 @@ def test_the_last_performance_is_asked_first(second: dict[str, Any], said: tuple
 
 
 def test_once_is_not_often_enough_and_twice_is() -> None:
-    assert kept(does(Person.ready(), BIRD_DOG, 2), "bird_dog", 4) == (f"{IN_A_ROW}: 1 time (less than 2).",)
+    assert kept(does(Person.ready(), BIRD_DOG, 2), "bird_dog", 4) == (f"{IN_A_ROW}: 1 time, which is less than 2.",)
     assert kept(does(Person.ready(), BIRD_DOG, 2, 4), "bird_dog", 6) == ()
 
 
 def test_only_what_ran_in_a_row_is_counted() -> None:
     ada = does(does(does(Person.ready(), BIRD_DOG, 2), BIRD_DOG, 4, effort=6), BIRD_DOG, 6)
-    assert kept(ada, "bird_dog", 8) == (f"{IN_A_ROW}: 1 time (less than 2).",)
+    assert kept(ada, "bird_dog", 8) == (f"{IN_A_ROW}: 1 time, which is less than 2.",)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def at_the_last_dose(confidence: int | None) -> tuple[Person, int]:
     ("confidence", "said"),
     [
         (7, ()),
-        (6, ("Confidence in the movement: 6 of 10 (less than 7).",)),
+        (6, ("Confidence in the movement: 6 of 10, which is less than 7.",)),
         (None, ("Confidence in the movement: not known (at least 7 asked).",)),
     ],
 )
@@ -145,7 +145,7 @@ def test_a_rung_up_says_what_confidence_is_missing(confidence: int | None, said:
 def test_confidence_that_came_later_leaves_what_the_morning_decided() -> None:
     ada, day = at_the_last_dose(6)
     ada.on(day).is_confident("isometric_hold", 9)
-    assert kept(ada, "dead_bug", day) == ("Confidence in the movement: 6 of 10 (less than 7).",)
+    assert kept(ada, "dead_bug", day) == ("Confidence in the movement: 6 of 10, which is less than 7.",)
 
 
 def test_the_top_of_a_ladder_is_named() -> None:
@@ -159,7 +159,7 @@ def test_the_top_of_a_ladder_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("morning", "said"),
-    [(31, ("Days since load or distance last rose: 6 days (less than 7).",)), (32, ())],
+    [(31, ("Days since load or distance last rose: 6 days, which is less than 7.",)), (32, ())],
 )
 def test_load_soon_after_distance_is_named(morning: int, said: tuple[str, ...]) -> None:
     ada = in_phase_two()
@@ -181,9 +181,9 @@ def two_reds() -> Person:
 @pytest.mark.parametrize(
     ("last", "asked", "said"),
     [
-        (8, 9, ("Days since repeated steps back: 4 days (less than 7).",)),
-        (8, 11, ("Days since repeated steps back: 6 days (less than 7).",)),
-        (10, 11, ("Days since repeated steps back: 6 days (less than 7).",)),
+        (8, 9, ("Days since repeated steps back: 4 days, which is less than 7.",)),
+        (8, 11, ("Days since repeated steps back: 6 days, which is less than 7.",)),
+        (10, 11, ("Days since repeated steps back: 6 days, which is less than 7.",)),
         (11, 12, ()),
     ],
 )
@@ -193,12 +193,12 @@ def test_after_two_reds_the_days_are_named(last: int, asked: int, said: tuple[st
 
 def test_when_the_days_are_over_it_is_said_what_the_morning_decided() -> None:
     ada = does(two_reds(), BIRD_DOG, 6, 8)
-    assert kept(ada, "bird_dog", 12) == ("Days since repeated steps back: 4 days (less than 7).",)
+    assert kept(ada, "bird_dog", 12) == ("Days since repeated steps back: 4 days, which is less than 7.",)
 
 
 def test_today_names_the_days_after_two_reds() -> None:
     asked = does(two_reds(), BIRD_DOG, 6, 8).prescription(10)
-    assert why(asked, Outcome.SAME, "Bird dog") == ("Days since repeated steps back: 5 days (less than 7).",)
+    assert why(asked, Outcome.SAME, "Bird dog") == ("Days since repeated steps back: 5 days, which is less than 7.",)
 
 
 def test_a_flare_up_forbids_a_step_up_before_and_after_its_end() -> None:

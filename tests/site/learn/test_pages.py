@@ -103,7 +103,7 @@ def test_the_gate_is_told_as_the_method_asks_it(method: Method) -> None:
         assert criterion.name in shown.replace("&#x27;", "'")
     assert "Days in this phase: at least 14 days." in shown
     assert "Confidence in Pelvic control: at least 8 of 10." in shown
-    assert "The last screening lets you train." in shown
+    assert "Your last safety answers let you train." in shown
     assert "Flare-ups in the last 14 days: none." in shown
     assert "Highest added pain in the last 3 sessions: at most 1 point." in shown
 

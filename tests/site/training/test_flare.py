@@ -123,11 +123,11 @@ def test_mornings_before_the_word_count_for_nothing(visit: Visitor) -> None:
     page = visit.sees("flare")
     assert page.count('<use href="#mark-pending" x="') == 4
     assert page.count('<use href="#mark-green" x="') == 1
-    assert "Mornings running at most 1 above your usual pain: 1 morning (less than 2). not yet" in words(page)
+    assert "Mornings in a row at most 1 above your usual pain: 1 morning, which is less than 2. not yet" in words(page)
     visit.life.days_later().wakes(5)
     page = visit.sees("flare")
     assert page.count('<use href="#mark-amber" x="') == 1
-    assert "Mornings running at most 1 above your usual pain: 0 mornings (less than 2). not yet" in words(page)
+    assert "Mornings in a row at most 1 above your usual pain: 0 mornings, which is less than 2. not yet" in words(page)
 
 
 def test_it_can_be_called_over_only_when_the_mornings_have_settled(visit: Visitor) -> None:
@@ -150,14 +150,22 @@ def test_it_lists_its_days_with_mornings_and_answers(visit: Visitor) -> None:
 
 def test_it_says_when_a_clinician_comes_first_and_then_that_it_is_so(visit: Visitor) -> None:
     flaring(visit)
-    assert "Days in the present flare-up: 0 days (at most 14)." in flare(visit)
+    assert "once one of these is so: Days since the flare-up began: more than 14 days." in flare(visit)
     visit.life.days_later(14)
     assert "This holds now." not in flare(visit)
     visit.life.days_later(1)
     page = flare(visit)
     assert "Now: see a clinician before you train on." in page
-    assert "Days in the present flare-up: 15 days (more than 14). This holds now." in page
+    assert "Days since the flare-up began: 15 days, which is more than 14. This holds now." in page
     assert "What to leave for now" in page
+
+
+def test_the_days_are_listed_once_something_was_told_of_them(visit: Visitor) -> None:
+    visit.life.ready().lives(2).tells("flare_declared")
+    visit.life.screened()
+    assert "Day by day" not in flare(visit)
+    visit.post("flare-day", answer="worse")
+    assert "Day by day" in flare(visit)
 
 
 def test_it_names_the_signs_that_never_wait(visit: Visitor) -> None:
@@ -173,7 +181,7 @@ def test_it_names_the_signs_that_never_wait(visit: Visitor) -> None:
 def test_it_says_where_each_ladder_will_begin_again(visit: Visitor) -> None:
     flaring(visit, days_before=4)
     page = flare(visit)
-    assert "2 sessions with 60 percent of the sets, in easier versions." in page
+    assert "2 sessions with 60 percent of the usual sets, in easier versions." in page
     assert "Dead bug Dead bug: heel slide, from its first dose" in page
 
 

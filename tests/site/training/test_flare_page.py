@@ -43,8 +43,8 @@ def test_the_phase_stays_as_long_as_its_rule_says() -> None:
     seventh = going_on(ada, 27)
     assert seventh.phase == "Phase Two"
     assert [line.sentence for line in seventh.gate] == [
-        "Days in the present flare-up: 7 days (at most 7).",
-        "Flare-ups in the last 28 days: 1 flare-up (less than 2).",
+        "Days since the flare-up began: 7 days, which is at most 7.",
+        "Flare-ups in the last 28 days: 1 flare-up, which is less than 2.",
     ]
     eighth = going_on(ada, 28)
     assert (eighth.phase, eighth.gate) == ("Phase One", ())

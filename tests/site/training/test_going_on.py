@@ -45,9 +45,12 @@ TOLD: dict[str, tuple[Callable[[Life], object], str]] = {
     ),
     "something new": (
         lambda life: life.tells("check_in", pain_now=3, something_new=True),
-        "Something new or worrying was reported and not screened yet.",
+        "Something new or worrying was told, and the safety questions are not answered yet.",
     ),
-    "a fall": (lambda life: life.tells("check_in", pain_now=3, fell=True), "A fall was reported and not screened yet."),
+    "a fall": (
+        lambda life: life.tells("check_in", pain_now=3, fell=True),
+        "A fall was told, and the safety questions are not answered yet.",
+    ),
     "a flare-up": (lambda life: flared(life).screened(), "A flare-up day"),
     "much more pain": (lambda life: life.tells("check_in", pain_now=6), "An easier day"),
     "a condition that excludes an exercise": (

@@ -53,7 +53,7 @@ def test_a_second_morning_does_not_answer_the_session_again(visit: Visitor) -> N
     visit.life.days_later()
     assert "Saved this" not in visit.sees("today")
     visit.post("morning", pain="3")
-    assert "No session waited for it" in visit.sees("today")
+    assert "kept with your mornings" in visit.sees("today")
 
 
 def test_a_morning_of_a_flare_up_counts_for_the_flare_up(visit: Visitor) -> None:
@@ -75,7 +75,7 @@ def test_a_session_of_this_morning_is_asked_about_tomorrow() -> None:
     assert asks_for_morning(METHOD, ada.state(3, at="06:00"), ada.at("06:00", 3))
 
 
-@pytest.mark.parametrize(("pain", "says"), [(3, "No session waited for it"), (5, "more than your back wanted")])
+@pytest.mark.parametrize(("pain", "says"), [(3, "kept with your mornings"), (5, "more than your back wanted")])
 def test_a_report_later_that_day_is_told_of_the_session_only_where_it_was_bad(pain: int, says: str) -> None:
     ada = Person.ready(usual=3).on(2).does("lying_tilt", at="07:00", minutes=30).wakes_with(pain, at="14:00")
     assert says in saved_this_morning(METHOD, ada.state(2, at="14:00"), ada.at("14:00", 2))

@@ -124,7 +124,7 @@ def _training_days(standing: Standing) -> set[date]:
 
 
 def _running(standing: Standing) -> int:
-    """Training days running, up to yesterday."""
+    """Training days in a row, up to yesterday."""
     days, running, day = _training_days(standing), 0, standing.today - timedelta(days=1)
     while day in days:
         running, day = running + 1, day - timedelta(days=1)

@@ -81,7 +81,7 @@ FRENCH_FACTS: dict[str, FactWords] = {
     ),
     "confidence": _number("Confiance pour « {of} »", _OF_10),
     "flare_ups": _number("Poussées sur les {within_days} derniers jours", _FLARE_UPS),
-    "days_in_flare_up": _number("Jours de la poussée en cours", _DAYS),
+    "days_in_flare_up": _number("Jours depuis le début de la poussée", _DAYS),
     "in_flare_up": _truth("Une poussée est en cours", "Aucune poussée n'est en cours"),
     "red_sessions": _number("Séances avec un pas en arrière sur les {within_days} derniers jours", _SESSIONS),
     "clearance_valid": _truth(
@@ -174,18 +174,20 @@ FRENCH_FACTS: dict[str, FactWords] = {
     ),
     "return_sessions_left": _number("Séances de reprise après la poussée encore à faire", _SESSIONS),
     "days_since_observed": _number("Jours depuis vos réponses aux questions sur votre dos", _DAYS),
-    "focus_points": _number("Ce que vos réponses donnent en tout pour cette priorité", _POINTS),
-    "focus_lead": _number("Ce qui la sépare de la priorité suivante", _POINTS),
+    "focus_points": _number("Points pour la priorité qui correspond le mieux à vos réponses", _POINTS),
+    "focus_lead": _number("Son avance sur la priorité suivante", _POINTS),
     # Observations for the focuses.
     "observed": _truth("Vous avez dit oui à : {of}", "Vous n'avez pas dit oui à : {of}"),
     "sitting_hours": _number("Heures par jour en position assise", _HOURS),
-    "morning_stiffness": _number("Médiane de la raideur du matin sur les {within_days} derniers jours", _MINUTES),
+    "morning_stiffness": _number(
+        "Raideur du matin habituelle (médiane) sur les {within_days} derniers jours", _MINUTES
+    ),
     "hold_difference_real": _truth(
-        "Vos maintiens chronométrés diffèrent entre gauche et droite au-delà du bruit",
+        "Vos maintiens chronométrés diffèrent entre gauche et droite de plus que l'erreur du test",
         "Pas de différence claire entre gauche et droite dans les maintiens chronométrés",
     ),
     "bend_difference_real": _truth(
-        "Vos inclinaisons diffèrent entre gauche et droite au-delà du bruit",
+        "Vos inclinaisons diffèrent entre gauche et droite de plus que l'erreur du test",
         "Pas de différence claire entre gauche et droite dans les inclinaisons",
     ),
     "same_side_differences": _number("Sortes de test où le même côté obtient moins", _KINDS),

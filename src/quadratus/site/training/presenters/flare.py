@@ -16,7 +16,8 @@ from quadratus.prescription.reasons import Outcome, Reason
 from quadratus.prescription.rules import flares
 from quadratus.prescription.rules.progression import rung_down
 from quadratus.prescription.state import FlareSpell, LadderState, SessionRecord, State, zone_of
-from quadratus.prescription.wording import sentence
+from quadratus.prescription.wording import asked, sentence
+from quadratus.protocol.rules import predicates_of
 from quadratus.protocol.schema import Ladder, Method
 from quadratus.site.screening.presenters import Emergency, emergency_of
 from quadratus.site.screening.reading import Instruction
@@ -106,6 +107,11 @@ class GoingOn:
     days: tuple[FlareDayRow, ...]
     after: Return
 
+    @property
+    def told(self) -> bool:
+        """Whether anything has been told of its days."""
+        return any(row.morning or row.answer or row.session for row in self.days)
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnSession:
@@ -161,15 +167,18 @@ def flare_page(
         stage="going_on" if going_on else "returning" if returning else "none",
         going_on=going_on,
         returning=returning,
-        help=Help(
-            flares.needs_clinician(standing).met,
-            _lines(standing, flares.needs_clinician(standing)),
-            method.screening.stop_now,
-            emergency_of(method),
-        ),
+        help=_help(standing),
         past=past_flares(method, history, now),
         instruction=instruction,
     )
+
+
+def _help(standing: Standing) -> Help:
+    """What asks for a clinician first: the rule in words, and once it holds, how things stand."""
+    method, needed = standing.method, flares.needs_clinician(standing)
+    rule = (Line(asked(part, method), met=False) for part in predicates_of(method.frame.flare.clinician_first))
+    lines = _lines(standing, needed) if needed.met else tuple(rule)
+    return Help(needed.met, lines, method.screening.stop_now, emergency_of(method))
 
 
 def _going_on(standing: Standing, spell: FlareSpell, history: History, today: Prescription) -> GoingOn:

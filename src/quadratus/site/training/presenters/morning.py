@@ -20,7 +20,7 @@ _ANSWERS = {
     ),
 }
 _FLARE = _("Saved this morning: {pain} of 10. Your mornings show when the flare-up has settled.")
-_ALONE = _("Saved this morning: {pain} of 10. No session waited for it; it stands with your mornings in Progress.")
+_ALONE = _("Saved this morning: {pain} of 10. It is kept with your mornings on the Progress page.")
 
 
 def saved_this_morning(method: Method, state: State, now: datetime) -> str:
@@ -30,6 +30,12 @@ def saved_this_morning(method: Method, state: State, now: datetime) -> str:
         return ""
     says = _FLARE if state.flare else _ANSWERS.get(_answered(method, state, report, now) or "", _ALONE)
     return str(says).format(pain=report.pain)
+
+
+def settled_this_morning(method: Method, state: State, now: datetime) -> bool:
+    """Whether the report of today says that the last session is settled. `now` is aware, in the person's own zone."""
+    report = next((morning for morning in reversed(state.mornings) if morning.day == now.date()), None)
+    return report is not None and state.flare is None and _answered(method, state, report, now) == "green"
 
 
 def _answered(method: Method, state: State, report: Morning, now: datetime) -> Zone | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
@@ -18,7 +18,7 @@ from quadratus.site.screening.reading import Instruction
 from quadratus.site.training import words
 from quadratus.site.training.figures import small_still
 from quadratus.site.training.presenters.last_time import last_time_lines
-from quadratus.site.training.presenters.morning import saved_this_morning
+from quadratus.site.training.presenters.morning import saved_this_morning, settled_this_morning
 from quadratus.site.training.presenters.why import GateCard, Why, gate_card, whys
 from quadratus.site.training.reading import asks_for_morning, open_today
 
@@ -44,9 +44,7 @@ _LEAD = {
     DayKind.CLINICIAN: _(
         "Your answers ask for a clinician's word before more is trained. What is below is fine until then."
     ),
-    DayKind.FLARE: _(
-        "A flare-up is a spell. Today is short: easy breaths, gentle movement, and a walk as it suits you."
-    ),
+    DayKind.FLARE: _("Today is short: easy breaths, gentle movement, and a walk as it suits you."),
     DayKind.EASE: _("Your back is sorer than usual today. Easy breaths, gentle movement and a walk are enough."),
     DayKind.REST: _("Rest is when the body answers what you asked of it. No training today; a walk is fine."),
     DayKind.TEST: _("Today measures instead of training: easy breaths first, then the tests."),
@@ -170,6 +168,11 @@ class TodayPage:
     can_start: bool
     under_way: bool
 
+    @property
+    def session_leads(self) -> bool:
+        """Whether the exercises of today have the first column for themselves."""
+        return bool(self.rows) and self.open_session is None
+
 
 def today_page(
     method: Method,
@@ -183,6 +186,9 @@ def today_page(
     against = stands_against(method, state, started, now) if started else None
     open_session = started.session if started and against is None else None
     reported = any(morning.day == today.day for morning in state.mornings)
+    morning_due = not reported and asks_for_morning(method, state, now)
+    saved = "" if open_session or today.kind is DayKind.DONE else saved_this_morning(method, state, now)
+    told = bool(saved) and settled_this_morning(method, state, now)
     return TodayPage(
         kind=today.kind,
         title=str(TITLE[today.kind]),
@@ -199,12 +205,12 @@ def today_page(
         focus_asks=today.focus_asks and today.kind not in _CLOSED,
         why=whys(method, today.choices),
         exercise_why=whys(method, [choice for item in today.items for choice in item.choices]),
-        zone=zone_badge(method, state, now),
-        morning_due=not reported and asks_for_morning(method, state, now),
-        morning_saved="" if open_session or today.kind is DayKind.DONE else saved_this_morning(method, state, now),
-        morning_open=not reported and _is_under_way(state, today),
+        zone=None if told else _zone_beside(zone_badge(method, state, now), asked=morning_due),
+        morning_due=morning_due,
+        morning_saved=saved,
+        morning_open=not reported and _is_under_way(state, today) and today.kind is not DayKind.DONE,
         flare=flare_card(state, today),
-        gate=gate_card(method, today.gate) if _is_under_way(state, today) else None,
+        gate=_gate(method, today) if _is_under_way(state, today) else None,
         focus=(today.focus.name, today.focus.helps) if today.focus and today.items else None,
         instruction=instruction,
         open_session=open_session,
@@ -249,6 +255,17 @@ def zone_badge(method: Method, state: State, now: datetime) -> ZoneBadge | None:
     zone = zone_of(method, closed[-1], now)
     shape, word, says = _ZONE[zone]
     return ZoneBadge(zone, shape, str(word), str(says), closed[-1].day)
+
+
+def _zone_beside(badge: ZoneBadge | None, *, asked: bool) -> ZoneBadge | None:
+    """The badge, unless it only waits for the report that the page asks for above it."""
+    return None if badge and badge.zone == "pending" and asked else badge
+
+
+def _gate(method: Method, today: Prescription) -> GateCard | None:
+    """The gate ahead. Where only its safety questions are missing, nothing is left to look at with a coach."""
+    card = gate_card(method, today.gate)
+    return replace(card, review="") if card and today.screening_due == "gate" else card
 
 
 def flare_card(state: State, today: Prescription) -> FlareCard:
