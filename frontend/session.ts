@@ -12,6 +12,7 @@ import {
   UNMARKED,
   type Waiting,
 } from "./place";
+import { Reports } from "./reports";
 import {
   doneAfter,
   type DoneSet,
@@ -33,6 +34,7 @@ const TINY = 1e-6;
 export class Session {
   private readonly exercises: Map<string, Exercise>;
   private readonly ledger: Ledger;
+  private readonly reports: Reports;
   private is: Moment;
   private going = false;
   private voice = 0;
@@ -47,6 +49,7 @@ export class Session {
   ) {
     this.exercises = new Map(plan.exercises.map((exercise) => [exercise.rung, exercise]));
     this.ledger = new Ledger(plan.done, kept?.ledger ?? null, undone);
+    this.reports = new Reports(this.exercises, this.ledger, outside);
     this.is = this.restored(kept?.moment ?? null);
   }
 
@@ -98,7 +101,7 @@ export class Session {
 
   /** The last set that was not left out. */
   get lastTried(): DoneSet | undefined {
-    return [...this.done].reverse().find((set) => set.ended !== "skipped");
+    return this.reports.lastTried;
   }
 
   /** The exercise that what is said now is noted with: between two sets the one that was tried last. */
@@ -276,7 +279,7 @@ export class Session {
   finish(ended: Ended, done: number): void {
     const now = this.now;
     if (now === null || now.step.kind !== "set") return;
-    this.note({ rung: now.step.rung, number: now.step.set }, ended, done, this.is.marks);
+    this.reports.note(setOf(now.step), ended, done, this.is.marks);
     this.goTo(this.is.step + 1);
   }
 
@@ -311,44 +314,20 @@ export class Session {
   skip(): void {
     const now = this.now;
     if (now === null) return;
-    this.note({ rung: now.step.rung, number: now.step.set }, "skipped", this.held, this.is.marks);
+    this.reports.note(setOf(now.step), "skipped", this.held, this.is.marks);
     this.goTo(this.is.step + 1);
   }
 
   /** Take back what was noted last, and stand before it again. */
   undo(): void {
-    const last = this.ledger.last();
-    const first = last[0];
+    const first = this.reports.takeBackLast();
     if (first === undefined) return;
-    for (const set of last) {
-      this.outside.withdraw(set.event);
-      this.ledger.takeBack(set.event);
-    }
     const step = this.plan.steps.findIndex(
       (one) => one.kind === "set" && one.rung === first.rung && one.set === first.number,
     );
     this.going = false;
     this.waits = "undone";
     this.standAt(Math.max(0, step));
-  }
-
-  private note({ rung, number }: SetKey, ended: Ended, done: number, marks: Marks, together?: string): string {
-    const exercise = this.exercises.get(rung);
-    const planned = exercise?.sets[number];
-    if (exercise === undefined || planned === undefined) throw new Error(`No set ${number} of ${rung}`);
-    const set = {
-      rung,
-      number,
-      done,
-      ended,
-      too_hard: marks.hard,
-      hurts: marks.hurts || ended === "pain",
-      pain: marks.pain,
-      where: marks.where,
-    };
-    const event = this.outside.record(set, { exercise, planned });
-    this.ledger.add({ ...set, event, together: together ?? event });
-    return event;
   }
 
   // What the person says ---------------------------------------------------------------------------
@@ -413,12 +392,14 @@ export class Session {
     this.to({ question: null });
     const under = now.step.kind === "set" ? now.step.set : this.firstWithoutASet();
     if (under === null) this.noteOnLastSet();
+    const done = question?.done ?? this.held;
     let together: string | undefined;
     for (const number of leftOf(now.exercise, this.done)) {
-      const tried = number === under;
-      const ended = tried ? (marks.hurts ? "pain" : "other") : "skipped";
-      const said = tried ? marks : UNMARKED;
-      const event = this.note({ rung: now.exercise.rung, number }, ended, tried ? (question?.done ?? this.held) : 0, said, together);
+      const set = { rung: now.exercise.rung, number };
+      const event =
+        number === under
+          ? this.reports.note(set, marks.hurts ? "pain" : "other", done, marks, together)
+          : this.reports.note(set, "skipped", 0, UNMARKED, together);
       together ??= event;
     }
     this.goTo(step + 1);
@@ -451,17 +432,8 @@ export class Session {
   /** In a rest it is the last set that was hard or that hurt: its report is replaced by one that says so. */
   private noteOnLastSet(): void {
     const { marks } = this.is;
-    const last = this.lastTried;
-    if (this.now?.step.kind === "set" || last === undefined || !(marks.hard || marks.hurts)) return;
-    this.outside.withdraw(last.event);
-    this.ledger.takeBack(last.event);
-    const said = {
-      hard: marks.hard || last.too_hard,
-      hurts: marks.hurts || last.hurts,
-      pain: marks.pain ?? last.pain,
-      where: marks.where.length > 0 ? marks.where : last.where,
-    };
-    this.note(last, last.ended, last.done, said);
+    if (this.now?.step.kind === "set" || !(marks.hard || marks.hurts)) return;
+    if (!this.reports.addToLastTried(marks)) return;
     this.to({ marks: UNMARKED });
     this.keep();
   }
