@@ -162,9 +162,8 @@ def leaf(
         (leaf("has_condition", None, "is", True, met=False, of="knee"), "You told us: Kneeling is hard: not known.",
          "Vous nous avez signalé : Difficile de se mettre à genoux : on ne le sait pas."),
         (leaf("observed", None, "is", True, met=False, of="leg_or_night_pain"),
-         "You said yes to: Does pain go into a leg, or wake you at night? Not known.",
-         "Vous avez dit oui à : La douleur descend-elle dans une jambe, ou vous réveille-t-elle la nuit ? "
-         "On ne le sait pas."),
+         "Not answered: Does pain go into a leg, or wake you at night?",
+         "Sans réponse : La douleur descend-elle dans une jambe, ou vous réveille-t-elle la nuit ?"),
         (leaf("answered_yes", True, "is", True, met=True, of="pregnant"), "Yes, or not sure, to: Are you pregnant?",
          "Oui, ou « je ne sais pas », à : Êtes-vous enceinte ?"),
         (leaf("green_sessions", 3.0, "at_least", 3.0, met=True, of="breathing", within_days="14"),

@@ -76,8 +76,9 @@ def sentence(reason: Reason, method: Method) -> str:
     patterns = words.sentences
     if spec.kind == "truth":
         if reason.value is None:
-            unknown = patterns.question_unknown if label.endswith("?") else patterns.truth_unknown
-            return unknown.format(label=label)
+            if spec.subject in ("question", "observation"):
+                return patterns.question_unknown.format(question=narrowing["of"])
+            return patterns.truth_unknown.format(label=label)
         return _truth(words, fact, holds=bool(reason.value), narrowing=narrowing)
     if spec.kind == "word":
         pattern = patterns.word if reason.met else patterns.word_asked

@@ -97,7 +97,7 @@ _SPECS = (
     _number(
         "sets_held",
         "person",
-        "Sets of {seconds} seconds complete in one session, lower side, {of} or above",
+        "Sets of {seconds} seconds complete in one session, on the side with fewer, {of} or above",
         "sets",
         takes=("of", "seconds"),
         subject="rung",

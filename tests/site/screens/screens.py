@@ -87,6 +87,11 @@ def unfold(words: str) -> Act:
     return lambda page: page.locator("summary", has_text=said(page, words)).first.click()
 
 
+def unfold_all(page: Page) -> None:
+    """Open everything that is folded."""
+    page.evaluate("() => document.querySelectorAll('main details').forEach(one => { one.open = true })")
+
+
 def tick(words: str) -> Act:
     return lambda page: page.get_by_label(said(page, words)).first.check(force=True)
 
@@ -238,10 +243,14 @@ SCREENS = (
     Screen("progress", "progress-twelve-weeks", "twelve_weeks", "/progress/"),
     Screen("progress", "progress-four-weeks", "twelve_weeks", "/progress/?span=4w"),
     Screen("progress", "progress-all", "twelve_weeks", "/progress/?span=all"),
+    Screen("progress", "progress-unfolded", "twelve_weeks", "/progress/?span=4w", (unfold_all,)),
     Screen("progress", "scores-fresh", "first_scores", "/measures/"),
+    Screen("progress", "scores-unfolded", "scores", "/measures/", (unfold_all,)),
     Screen("progress", "scores", "scores", "/measures/"),
     Screen("learn", "learn", "ready", "/learn/"),
     *(Screen("learn", f"learn-{page}", "ready", f"/learn/{page}/") for page in LEARN),
+    Screen("learn", "learn-sources", "ready", "/learn/phases/", (unfold_all,)),
+    Screen("learn", "learn-evidence-found", "ready", "/learn/evidence/?q=walk"),
     Screen("today", "today-on-paper", "ready", "/today/print/"),
     Screen("settings", "settings", "ready", "/settings/"),
     Screen("settings", "settings-fresh", "newcomer", "/settings/"),

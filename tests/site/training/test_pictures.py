@@ -126,6 +126,23 @@ def test_a_session_goes_from_before_to_highest() -> None:
     assert picture.zones == (("amber", "stay as you are"),)
 
 
+def test_the_table_holds_all_that_the_picture_shows() -> None:
+    picture = chart(
+        History(
+            baselines=(BaselineFrom(on(1), 4), BaselineFrom(on(3), 2.5)),
+            mornings=(MorningSeen(on(2), 3),),
+            sessions=(session(2, 1, 2), session(2, 2, 5, "amber")),
+        )
+    )
+    assert len(picture.stems) == 2
+    rows = {row.day: (row.morning, row.before, row.highest, row.answer, row.note) for row in picture.table}
+    assert rows == {
+        on(1): ("", "", "", "", "Usual pain: 4"),
+        on(2): ("3", "1 to 2", "2 to 5", "stay as you are", ""),
+        on(3): ("", "", "", "", "Usual pain: 2.5"),
+    }
+
+
 @pytest.mark.parametrize(("highest", "seen"), [(2, False), (3, True)])
 def test_pain_before_a_session_is_in_the_legend_where_it_shows(highest: int, seen: bool) -> None:
     assert chart(History(sessions=(session(2, 2, highest),))).before_seen is seen

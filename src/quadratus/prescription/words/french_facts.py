@@ -71,7 +71,8 @@ FRENCH_FACTS: dict[str, FactWords] = {
     "sessions_in_phase": _number("Séances dans cette phase", _SESSIONS),
     "green_sessions": _number("Séances calmes avec « {of} » sur les {within_days} derniers jours", _SESSIONS),
     "sets_held": _number(
-        "Séries de {seconds} secondes complètes dans une séance, côté le moins long, « {of} » ou plus haut", _SETS
+        "Séries de {seconds} secondes complètes dans une séance, du côté qui en a le moins, « {of} » ou plus haut",
+        _SETS,
     ),
     "worst_added_pain": _number("Douleur ajoutée la plus forte des {last} dernières séances", _POINTS),
     "worst_pain": _number("Douleur la plus forte des {last} dernières séances", _OF_10),
@@ -183,12 +184,12 @@ FRENCH_FACTS: dict[str, FactWords] = {
         "Raideur du matin habituelle (médiane) sur les {within_days} derniers jours", _MINUTES
     ),
     "hold_difference_real": _truth(
-        "Vos maintiens chronométrés diffèrent entre gauche et droite de plus que l'erreur du test",
-        "Pas de différence claire entre gauche et droite dans les maintiens chronométrés",
+        "Vos maintiens chronométrés diffèrent entre gauche et droite au-delà de la marge d'erreur du test",
+        "Pas de différence nette entre gauche et droite dans les maintiens chronométrés",
     ),
     "bend_difference_real": _truth(
-        "Vos inclinaisons diffèrent entre gauche et droite de plus que l'erreur du test",
-        "Pas de différence claire entre gauche et droite dans les inclinaisons",
+        "Vos inclinaisons diffèrent entre gauche et droite au-delà de la marge d'erreur du test",
+        "Pas de différence nette entre gauche et droite dans les inclinaisons",
     ),
     "same_side_differences": _number("Sortes de test où le même côté obtient moins", _KINDS),
     "short_hold_days": _number(

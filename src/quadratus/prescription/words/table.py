@@ -25,7 +25,7 @@ class FactWords:
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """The patterns of sentences. `label`, `value`, `relation` and `threshold` are filled in."""
+    """The patterns of sentences. `label`, `question`, `value`, `relation` and `threshold` are filled in."""
 
     truth: str
     truth_unknown: str

@@ -149,6 +149,7 @@ def pain_chart(method: Method, history: History, axis: TimeAxis, phase_now: Phas
     by_week = axis.by_week
     dots = _weekly_dots(mornings, axis, scale) if by_week else _daily_dots(mornings, axis, scale)
     error = method.measure_by_key["pain_morning"].error
+    said = _said(marks, history.baselines, axis)
     return PainChart(
         axis=axis,
         levels=tuple(Level(scale.y(level), str(level)) for level in (0, 5, 10)),
@@ -159,7 +160,7 @@ def pain_chart(method: Method, history: History, axis: TimeAxis, phase_now: Phas
         lines=() if by_week else _lines(mornings, axis, scale),
         stems=_weekly_stems(answered, axis, scale) if by_week else _daily_stems(answered, axis, scale),
         marks=marks,
-        table=_weekly_table(mornings, answered, axis, marks) if by_week else _daily_table(mornings, answered, marks),
+        table=_weekly_table(mornings, answered, axis, said) if by_week else _daily_table(mornings, answered, said),
     )
 
 
@@ -186,6 +187,7 @@ class _Answered:
 
 
 _Seen = TypeVar("_Seen", MorningSeen, _Answered)
+_Note = tuple[date, str]
 
 
 def _daily_dots(mornings: Iterable[MorningSeen], axis: TimeAxis, scale: PainScale) -> tuple[Dot, ...]:
@@ -263,23 +265,25 @@ def _usual(baselines: tuple[BaselineFrom, ...], axis: TimeAxis, scale: PainScale
 
 
 def _daily_table(
-    mornings: Iterable[MorningSeen], sessions: Iterable[_Answered], marks: Iterable[TimeMark]
+    mornings: Iterable[MorningSeen], sessions: Iterable[_Answered], said: Iterable[_Note]
 ) -> tuple[DayRow, ...]:
     pain = {one.day: str(one.pain) for one in mornings}
-    done = {one.session.day: one for one in sessions}
-    notes = _notes(marks, lambda day: day)
+    done: dict[date, list[_Answered]] = {}
+    for one in sessions:
+        done.setdefault(one.session.day, []).append(one)
+    notes = _notes(said, lambda day: day)
     return tuple(
-        DayRow(day, pain.get(day, ""), *_told([done[day]] if day in done else []), notes.get(day, ""))
+        DayRow(day, pain.get(day, ""), *_told(done.get(day, [])), notes.get(day, ""))
         for day in sorted({*pain, *done, *notes}, reverse=True)
     )
 
 
 def _weekly_table(
-    mornings: list[MorningSeen], sessions: list[_Answered], axis: TimeAxis, marks: Iterable[TimeMark]
+    mornings: list[MorningSeen], sessions: list[_Answered], axis: TimeAxis, said: Iterable[_Note]
 ) -> tuple[DayRow, ...]:
     pain = dict(_weeks(mornings, axis))
     done = dict(_weeks(sessions, axis))
-    notes = _notes(marks, lambda day: day - timedelta(days=day.weekday()))
+    notes = _notes(said, lambda day: day - timedelta(days=day.weekday()))
     return tuple(
         DayRow(
             monday,
@@ -291,11 +295,19 @@ def _weekly_table(
     )
 
 
-def _notes(marks: Iterable[TimeMark], place: Callable[[date], date]) -> dict[date, str]:
+def _said(marks: Iterable[TimeMark], baselines: Iterable[BaselineFrom], axis: TimeAxis) -> list[_Note]:
+    """What the picture shows beside pain: flare-ups and phases, and each usual pain from its first day on the axis."""
+    usual = [(one.day, _("Usual pain: {pain}").format(pain=number_words(one.value))) for one in baselines]
+    before = [(axis.first, words) for day, words in usual if day <= axis.first]
+    after = [note for note in usual if axis.first < note[0] <= axis.last]
+    return [*((mark.day, mark.says) for mark in marks), *before[-1:], *after]
+
+
+def _notes(said: Iterable[_Note], place: Callable[[date], date]) -> dict[date, str]:
     notes: dict[date, list[str]] = {}
-    for mark in marks:
-        notes.setdefault(place(mark.day), []).append(mark.says)
-    return {day: "; ".join(said) for day, said in notes.items()}
+    for day, words in said:
+        notes.setdefault(place(day), []).append(words)
+    return {day: "; ".join(words) for day, words in notes.items()}
 
 
 def _told(sessions: list[_Answered]) -> tuple[str, str, str]:
