@@ -11,6 +11,7 @@ from quadratus.prescription.record.events import PlannedExercise, PlannedSet, Si
 from quadratus.prescription.today.timeline import target
 from quadratus.prescription.wording import dose_words
 from quadratus.protocol.schema import Dose
+from quadratus.site.shell.templatetags.shell import whole_units
 from quadratus.site.training.words import load_words
 
 HOLD = Dose(sets=(3, 2, 1), hold_seconds=10, pause_seconds=3, rest_seconds=30)
@@ -62,3 +63,9 @@ def test_a_load_names_the_hands() -> None:
     assert load_words(6, 2) == "6\N{NO-BREAK SPACE}kg in each hand"
     assert load_words(2.5, 1) == "2.5\N{NO-BREAK SPACE}kg in one hand"
     assert load_words(0, 2) == ""
+
+
+def test_a_number_keeps_its_unit_on_the_same_line() -> None:
+    assert whole_units("2 rounds of 2 holds of 5 s, each side") == "2 rounds of 2 holds of 5\xa0s, each side"
+    assert whole_units("1 carry of 22 m, 3.5 kg in each hand") == "1 carry of 22\xa0m, 3.5\xa0kg in each hand"
+    assert whole_units("2 slow movements") == "2 slow movements"

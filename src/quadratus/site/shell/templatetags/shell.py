@@ -21,6 +21,8 @@ from quadratus.site.shell.clock import now_for
 
 register = template.Library()
 
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|m|kg)\b)")
+
 WORDS = {
     "settled": _("Settled"),
     "hold": _("Hold back"),
@@ -78,6 +80,12 @@ def dialled(step: str, numbers: tuple[str, ...]) -> SafeString:
         link = format_html('<a href="tel:{}">{}</a>', number, number)
         said = re.sub(rf"(?<![\d:]){re.escape(number)}(?!\d)", link, said, count=1)
     return mark_safe(said)
+
+
+@register.filter
+def whole_units(text: str) -> str:
+    """A text whose numbers keep their unit on the same line: 5 s, 22 m, 3.5 kg."""
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 @register.simple_block_tag
