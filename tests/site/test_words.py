@@ -25,3 +25,8 @@ def test_no_forbidden_words(file: Path) -> None:
 @pytest.mark.parametrize("file", [f for f in FILES if f.suffix == ".html"], ids=lambda f: f.name)
 def test_no_exclamation_marks(file: Path) -> None:
     assert "!" not in TAGS.sub("", file.read_text())
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if f.suffix == ".html"], ids=lambda f: f.name)
+def test_no_class_depends_on_the_language(file: Path) -> None:
+    assert not re.findall(r'class="[^"]*\{% translate', file.read_text())
