@@ -207,7 +207,7 @@ def test_every_row_of_evidence_says_where_it_comes_from_and_how_well_it_is_known
     for row in METHOD.evidence:
         assert re.fullmatch(r"[\d.,\- a-z]+", row.rows), row.key
         if row.known is HowWellKnown.PROPOSAL:
-            assert "design value" in row.citation.lower() or "method" in row.citation.lower(), row.key
+            assert "design value" in row.origin.lower() or "method" in row.origin.lower(), row.key
 
 
 def test_the_method_is_for_adults() -> None:

@@ -142,5 +142,5 @@ def _add(tree: Tree, reason: Reason, method: Method) -> None:
     leaf = tree.add(Text(sentence(reason, method)))
     if reason.source and reason.source in method.evidence_by_key:
         row = method.evidence_by_key[reason.source]
-        source = f"{row.claim} [{row.citation}; how well known: {row.known.value}]"
+        source = f"{row.claim} [{row.origin}; how well known: {row.known.value}]"
         leaf.add(Text(source, style="dim"))

@@ -27,7 +27,7 @@ def test_every_row_stands_once_with_claim_citation_and_how_well_it_is_known() ->
     for group in shown.groups:
         for row in group.rows:
             kept = METHOD.evidence_by_key[row.key]
-            assert (row.claim, row.citation, row.known) == (kept.claim, kept.citation, str(KNOWN[kept.known]))
+            assert (row.claim, row.origin, row.known) == (kept.claim, kept.origin, str(KNOWN[kept.known]))
 
 
 def test_every_topic_has_rows() -> None:

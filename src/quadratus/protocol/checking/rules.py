@@ -45,6 +45,9 @@ def problems(method: Method) -> Iterator[Problem]:
     for file, key, source in _sources(method):
         yield from unknown(file, key, "evidence", source, evidence, "evidence.toml")
     for row in method.evidence:
+        if (row.citation is None) == (row.basis is None):
+            fault = "a row comes from a citation, or from a basis in words where there is none"
+            yield Problem("evidence.toml", f"rows.{row.key}", fault, "Write one of the two")
         yield from unknown(
             "evidence.toml", f"rows.{row.key}.topic", "topic", row.topic, method.topic_by_key, "evidence.toml"
         )

@@ -27,14 +27,28 @@ class Topic(Frozen):
 
 
 class Evidence(Frozen):
-    """A claim that the method rests on, the `topic` under which it is read, and how well it is known."""
+    """A claim that the method rests on, the `topic` under which it is read, and how well it is known.
+
+    It comes from a `citation`, or where there is none to look up from a `basis` in words.
+    """
 
     key: EvidenceKey
     rows: Reference
     topic: Key
     claim: Text
-    citation: Reference
+    citation: Reference | None = None
+    basis: Text | None = None
     known: HowWellKnown
+
+    @property
+    def cited(self) -> bool:
+        """Whether it comes from something that can be looked up."""
+        return self.citation is not None
+
+    @property
+    def origin(self) -> str:
+        """Where the claim comes from."""
+        return self.citation or self.basis or ""
 
 
 class EvidenceFile(Frozen):

@@ -15,7 +15,8 @@ class Source:
     number: int
     key: str
     topic: str
-    citation: str
+    origin: str
+    cited: bool
     known: str
 
 
@@ -38,4 +39,6 @@ class Cited:
     def sources(self) -> tuple[Source, ...]:
         """The sources that were named so far."""
         rows = ((number, self._method.evidence_by_key[key]) for key, number in self._numbers.items())
-        return tuple(Source(number, row.key, row.topic, row.citation, str(KNOWN[row.known])) for number, row in rows)
+        return tuple(
+            Source(number, row.key, row.topic, row.origin, row.cited, str(KNOWN[row.known])) for number, row in rows
+        )

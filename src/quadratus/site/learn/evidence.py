@@ -15,7 +15,8 @@ class Row:
 
     key: str
     claim: str
-    citation: str
+    origin: str
+    cited: bool
     known: str
 
 
@@ -80,7 +81,7 @@ def search(method: Method, asked: Mapping[str, str]) -> Search:
 
 
 def _fits(row: Evidence, words: str, topic: str, known: str) -> bool:
-    said = f"{row.claim} {row.citation}".casefold()
+    said = f"{row.claim} {row.origin}".casefold()
     return (
         all(word in said for word in words.casefold().split())
         and topic in ("", row.topic)
@@ -89,4 +90,4 @@ def _fits(row: Evidence, words: str, topic: str, known: str) -> bool:
 
 
 def _row(row: Evidence) -> Row:
-    return Row(row.key, row.claim, row.citation, str(KNOWN[row.known]))
+    return Row(row.key, row.claim, row.origin, row.cited, str(KNOWN[row.known]))

@@ -72,7 +72,8 @@ class Row:
 class Source:
     """What the error of a measure rests on, and how well that is known."""
 
-    citation: str
+    origin: str
+    cited: bool
     known: str
 
 
@@ -254,7 +255,7 @@ def measured(method: Method, measure: Measure, scored: Scored, place: str) -> Me
         rows=rows[::-1],
         error=difference_words(measure.error, measure),
         note=measure.note or "",
-        sources=tuple(Source(row.citation, str(KNOWN[row.known])) for row in found),
+        sources=tuple(Source(row.origin, row.cited, str(KNOWN[row.known])) for row in found),
     )
 
 

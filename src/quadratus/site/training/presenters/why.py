@@ -23,7 +23,8 @@ class Source:
     key: str
     topic: str
     claim: str
-    citation: str
+    origin: str
+    cited: bool
     known: str
 
 
@@ -78,7 +79,7 @@ def _sources(method: Method, choices: Iterable[Choice]) -> tuple[Source, ...]:
     leaves = (leaf for choice in choices for leaf in choice.reason.deciding())
     keys = dict.fromkeys(leaf.source for leaf in leaves if leaf.source)
     rows = (method.evidence_by_key[key] for key in keys if key in method.evidence_by_key)
-    return tuple(Source(row.key, row.topic, row.claim, row.citation, str(KNOWN[row.known])) for row in rows)
+    return tuple(Source(row.key, row.topic, row.claim, row.origin, row.cited, str(KNOWN[row.known])) for row in rows)
 
 
 def gate_card(method: Method, gate: GateProgress | None, since: Mapping[str, Stands] | None = None) -> GateCard | None:
