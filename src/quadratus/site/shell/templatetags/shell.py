@@ -21,7 +21,7 @@ from quadratus.site.shell.clock import now_for
 
 register = template.Library()
 
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|m|kg)\b)")
+_BEFORE_UNIT = re.compile(r"(?<=\d)\x20(?=(?:s|m|kg)\b)")
 
 WORDS = {
     "settled": _("Settled"),
