@@ -79,6 +79,8 @@ _ZONE: dict[Zone, tuple[str, StrPromise, StrPromise]] = {
 }
 
 
+# As many exercises are as long as what stands beside them.
+_A_COLUMN = 3
 _CLOSED = (DayKind.BLOCKED, DayKind.BASELINE, DayKind.SCREENING, DayKind.CLINICIAN)
 
 
@@ -170,8 +172,8 @@ class TodayPage:
 
     @property
     def session_leads(self) -> bool:
-        """Whether the exercises of today have the first column for themselves."""
-        return bool(self.rows) and self.open_session is None
+        """Whether the exercises of today are enough to have the first column for themselves."""
+        return len(self.rows) >= _A_COLUMN and self.open_session is None
 
 
 def today_page(
