@@ -9,7 +9,7 @@ from typing import Literal
 
 from quadratus.body.camera import Disc, Spot2, View, hull
 from quadratus.body.paths import Drawn, Round, area
-from quadratus.body.proportions import Side
+from quadratus.body.proportions import SIDES, Side
 from quadratus.body.vectors import Vec, add, scaled, sub
 from quadratus.body.volumes import Ball, Volume
 
@@ -154,10 +154,30 @@ def _mixed(balls: Sequence[Ball], weights: Sequence[float]) -> Ball:
 
 
 def shadow(body: Volume, view: View) -> Drawn:
-    """The soft shadow on the floor, below what is near it."""
+    """The soft shadow on the floor, below what is near it: of the trunk and of each limb, since light falls between."""
     floor = min(ball.centre[1] for ball in body.balls.values())
-    low = [ball for ball in body.balls.values() if ball.centre[1] < floor + _CASTING]
-    return area("q-shadow", Round(hull([view.disc(flattened(ball)).shrunk(1.1, _LIGHT, 0) for ball in low], 24)))
+    shadows = []
+    for names in _casting(body):
+        balls = body.of(*names)
+        low = [flattened(ball) for ball in balls if ball.centre[1] < floor + _CASTING]
+        if not low:
+            # A limb in the air keeps a spot, so that all frames of a movement have as many outlines.
+            x, _, z = min(balls, key=lambda ball: ball.centre[1]).centre
+            low = [Ball((x, 0.0, z), ((_SPOT, 0.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, _SPOT)))]
+        shadows.append(Round(hull([view.disc(ball).shrunk(1.1, _LIGHT, 0) for ball in low], 12)))
+    return area("q-shadow", *shadows)
+
+
+def _casting(body: Volume) -> Iterator[list[str]]:
+    """What casts one shadow: each limb with its root, and the trunk with the head."""
+    limbs = [
+        [f"{side} {name}" for part in (root, *parts) for name in part]
+        for side in SIDES
+        for root, parts in ((ROOT["arm"], _ARM), (ROOT["leg"], _LEG))
+    ]
+    beyond = {name for limb in limbs for name in limb[2:]}
+    yield [name for name in body.balls if name not in beyond]
+    yield from limbs
 
 
 def ground(bodies: Iterable[Volume], view: View) -> Drawn:
@@ -174,6 +194,8 @@ def ground(bodies: Iterable[Volume], view: View) -> Drawn:
 
 _ROOM = 0.22
 """Metres of floor around what stands on it."""
+_SPOT = 0.001
+"""Metres. Too small to be seen."""
 _CASTING = 0.22
 """Metres above the lowest part up to which the body casts the shadow that is drawn."""
 
