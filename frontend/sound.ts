@@ -1,4 +1,4 @@
-/** The panel in which tones, speech, vibration and keys are chosen, and which says what this device cannot do. */
+/** Where tones, speech, vibration and keys are chosen, and it is said what this device cannot do. */
 import type { Awake } from "./awake";
 import { canVibrate, CHANNELS, type Cues, voiceFor } from "./cues";
 import { hide, part } from "./page";
@@ -24,14 +24,31 @@ export function lacks(device: Device): readonly string[] {
   ];
 }
 
-/** Wire the panel. `keys` says whether keys act, and takes the choice. */
-export function wirePanel(cues: Cues, awake: Awake, keys: { on: boolean; choose(on: boolean): void }): void {
+/** Whether keys act, and who takes the choice. */
+interface Keyed {
+  readonly on: boolean;
+  choose(on: boolean): void;
+}
+
+/** Wire the panel of the player. */
+export function wirePanel(cues: Cues, awake: Awake, keys: Keyed): void {
   const [panel, opener] = [part("cues"), part("cues-open")];
   opener.addEventListener("click", () => {
     panel.hidden = !panel.hidden;
     opener.setAttribute("aria-expanded", String(!panel.hidden));
-    if (!panel.hidden) tell(awake);
+    if (!panel.hidden) tellLacks(awake);
   });
+  wireTicks(cues, keys);
+  whenVoicesCome(() => tellLacks(awake));
+}
+
+/** Some browsers learn of their voices only after the page was asked for them. */
+export function whenVoicesCome(then: () => void): void {
+  if ("speechSynthesis" in window) window.speechSynthesis.addEventListener?.("voiceschanged", then);
+}
+
+/** Wire the choices of tones, speech, vibration and keys. */
+export function wireTicks(cues: Cues, keys: Keyed): void {
   for (const channel of CHANNELS) {
     const tick = part<HTMLInputElement>(`cue-${channel}`);
     tick.checked = cues.on[channel];
@@ -43,11 +60,10 @@ export function wirePanel(cues: Cues, awake: Awake, keys: { on: boolean; choose(
   const tick = part<HTMLInputElement>("cue-keys");
   tick.checked = keys.on;
   tick.addEventListener("change", () => keys.choose(tick.checked));
-  // Some browsers learn of their voices only after the page was asked for them.
-  if ("speechSynthesis" in window) window.speechSynthesis.addEventListener?.("voiceschanged", () => tell(awake));
 }
 
-function tell(awake: Awake): void {
+/** Say what this device cannot do. */
+export function tellLacks(awake: Awake): void {
   const touch = matchMedia("(pointer: coarse)").matches;
   const voices = voiceFor(document.documentElement.lang) !== null;
   const said = lacks({ voices, vibrates: canVibrate(), staysAwake: awake.possible, secure: isSecureContext, touch });

@@ -195,7 +195,7 @@ def test_each_button_shows_its_key_where_there_is_a_keyboard(phone: Page) -> Non
 def test_the_keys_can_be_switched_off_and_stay_off(phone: Page) -> None:
     begun(phone)
     phone.locator("#cues-open").click()
-    phone.get_by_text("Keys", exact=True).click()
+    phone.get_by_text("Keyboard", exact=True).click()
     phone.reload()
     expect(phone.locator("#player")).to_be_visible()
     phone.keyboard.press("n")
@@ -434,6 +434,18 @@ def test_the_panel_says_what_this_device_cannot_do(phone: Page) -> None:
     phone.get_by_text("Tones", exact=True).click()
     phone.reload()
     expect(phone.locator("#player")).to_be_visible()
+    phone.locator("#cues-open").click()
+    assert not phone.locator("#cue-sound").is_checked()
+    assert phone.locator("#cue-speech").is_checked()
+
+
+def test_what_is_heard_can_be_chosen_in_the_settings_too(phone: Page) -> None:
+    phone.goto("/settings/")
+    card = phone.locator("#cues")
+    expect(card).to_contain_text("no voice for your language")
+    card.get_by_text("Tones", exact=True).click()
+    card.get_by_role("button", name="Try it").click()
+    begun(phone)
     phone.locator("#cues-open").click()
     assert not phone.locator("#cue-sound").is_checked()
     assert phone.locator("#cue-speech").is_checked()
