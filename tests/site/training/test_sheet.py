@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page
 from quadratus.prescription.prescription import DayKind
 from quadratus.site.people.actions import set_language
 from quadratus.site.record.reading import method_of
+from quadratus.site.training.presenters import sheet as presenter
+from quadratus.site.training.presenters.sheet import Sheet, sheet
 from tests.site.test_browser import look
 from tests.site.training.conftest import Visitor
 
@@ -88,6 +90,24 @@ def test_each_exercise_says_how_to_start_and_what_to_do(visit: Visitor) -> None:
     for item in visit.life.today().items:
         exercise, place = method.rung_by_key[item.rung]
         assert all(line in page for line in (*exercise.set_up_of(place), *exercise.movement_of(place)))
+
+
+def test_the_more_there_is_to_say_the_less_room_it_takes(visit: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    life = visit.life.ready()
+
+    def drawn() -> Sheet:
+        made = sheet(method_of(life.person), life.today(), "Today")
+        assert made is not None
+        return made
+
+    long = drawn()
+    assert long.dense and all(line.faults for line in long.lines)
+    monkeypatch.setattr(presenter, "_TOO_MANY", 1000)
+    longer = drawn()
+    assert longer.dense and not any(line.faults for line in longer.lines)
+    assert [line.stop_signs for line in longer.lines] == [line.stop_signs for line in long.lines]
+    monkeypatch.setattr(presenter, "_MANY", 100_000)
+    assert not drawn().dense
 
 
 def test_each_exercise_has_its_figure(visit: Visitor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +21,10 @@ from quadratus.site.training import words
 from quadratus.site.training.figures import motion_of
 
 FAULTS = 1
-# From so many exercises on figures and letters are smaller, so that the sheet stays on two pages.
-_MANY = 8
+# From so many letters on, figures and letters are smaller, so that the sheet stays on two pages, also of Letter.
+_MANY = 4200
+# From so many on, what goes wrong most often is left out.
+_TOO_MANY = 7200
 _PACED = _("In for {into} s, out for {out} s, as far as it is comfortable; else at your own pace.")
 _SIDE = {Side.LEFT: _("Left"), Side.RIGHT: _("Right"), Side.BOTH: _("Done")}
 _HOLD = {
@@ -59,6 +61,13 @@ class Line:
     notes: tuple[str, ...]
     log: tuple[LogLine, ...]
 
+    @property
+    def letters(self) -> int:
+        """How long its text is."""
+        faults = (text for fault in self.faults for text in fault)
+        told = (self.dose, self.breathing, *self.set_up, *self.movement, *faults, *self.stop_signs, *self.notes)
+        return sum(map(len, told))
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -92,14 +101,18 @@ def sheet(method: Method, today: Prescription, title: str) -> Sheet | None:
     exercises = _exercises(method, today)
     breathing = _shared(_breathing(method, item) for item in today.items)
     signs = _shared(sign for exercise in exercises for sign in exercise.stop_signs)
+    lines = tuple(_line(method, item, {*breathing, *signs}) for item in today.items)
+    letters = sum(line.letters for line in lines)
+    if letters > _TOO_MANY:
+        lines = tuple(replace(line, faults=()) for line in lines)
     return Sheet(
         title=title,
         day=today.day,
         phase=method.phase_by_key[today.phase].name,
         week=today.week,
         minutes=words.minutes_words(today.minutes),
-        lines=tuple(_line(method, item, {*breathing, *signs}) for item in today.items),
-        dense=len(today.items) >= _MANY,
+        lines=lines,
+        dense=letters > _MANY,
         walk=dose_words(today.walk, method.language) if today.walk else "",
         test=today.test,
         hold=_hold_words(today.test),
