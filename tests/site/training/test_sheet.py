@@ -101,10 +101,12 @@ def test_the_more_there_is_to_say_the_less_room_it_takes(visit: Visitor, monkeyp
         return made
 
     long = drawn()
-    assert long.dense and all(line.faults for line in long.lines)
+    assert long.dense
+    assert all(line.faults for line in long.lines)
     monkeypatch.setattr(presenter, "_TOO_MANY", 1000)
     longer = drawn()
-    assert longer.dense and not any(line.faults for line in longer.lines)
+    assert longer.dense
+    assert not any(line.faults for line in longer.lines)
     assert [line.stop_signs for line in longer.lines] == [line.stop_signs for line in long.lines]
     monkeypatch.setattr(presenter, "_MANY", 100_000)
     assert not drawn().dense
