@@ -35,10 +35,13 @@ export interface Deeds {
 
 export type Outcome =
   | { readonly kind: "train"; readonly session: string; readonly begins: Begins }
+  | { readonly kind: "questions" }
   | { readonly kind: "network" }
   | { readonly kind: "nothing" };
 
 const NETWORK: Outcome = { kind: "network" };
+/** Something new was told. */
+export const QUESTIONS: Outcome = { kind: "questions" };
 
 /** What the device knows of today. `stale` says that it did something on an earlier day after the day was made. */
 export interface Known {
@@ -47,9 +50,13 @@ export interface Known {
   readonly stale: boolean;
 }
 
-/** What a check-in with this pain and nothing new leads to. Whatever is not known for sure needs the network. */
+/**
+ * What a check-in with this pain and nothing new leads to. After something new the safety questions come first, and
+ * whatever is not known for sure needs the network.
+ */
 export function outcomeOf({ day, deeds, stale }: Known, pain: number): Outcome {
-  if (day === undefined || stale || deeds.news === true) return NETWORK;
+  if (deeds.news === true) return QUESTIONS;
+  if (day === undefined || stale) return NETWORK;
   if (deeds.morning !== undefined && day.reported) return NETWORK;
   const found = day.answers[deeds.morning === undefined ? "none" : String(deeds.morning)]?.[pain];
   if (found === "nothing") return { kind: "nothing" };
@@ -81,6 +88,9 @@ export interface Shown {
   readonly plan: string | null;
   readonly nothing: boolean;
   readonly network: boolean;
+  /** Something new was told: until the safety questions are answered nothing is trained, and no walk is offered. */
+  readonly questions: boolean;
+  readonly walk: boolean;
   readonly morning: boolean;
 }
 
@@ -96,6 +106,8 @@ export function shownOf(known: Known): Shown {
     plan: free && outcome.kind === "train" ? outcome.session : null,
     nothing: free && outcome.kind === "nothing",
     network: free && outcome.kind === "network",
+    questions: outcome.kind === "questions",
+    walk: outcome.kind !== "questions",
     morning: deeds.morning === undefined && day?.reported !== true,
   };
 }

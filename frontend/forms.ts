@@ -1,6 +1,6 @@
 /** The forms of a training day: what they say becomes events on this device, which are sent when there is a network. */
 import type { Days } from "./ahead";
-import { isEasier, openSession, outcomeOf } from "./days";
+import { isEasier, openSession, outcomeOf, QUESTIONS } from "./days";
 import { type Letter, newLetter } from "./outbox";
 import type { Courier } from "./sending";
 import { within } from "./worker/keeping";
@@ -71,9 +71,9 @@ async function checkIn(form: HTMLFormElement, desk: Desk): Promise<void> {
   const news = said.has("something_new") || said.has("fell");
   const online = await desk.days.look(DAY_PATIENCE_MS);
   const known = await desk.days.known();
-  const [open, outcome] = [openSession(known), outcomeOf(known, pain)];
+  const [open, outcome] = [openSession(known), news ? QUESTIONS : outcomeOf(known, pain)];
   const reachable = online || (known.day === undefined && navigator.onLine);
-  if (reachable && (news || open !== null || outcome.kind !== "train")) {
+  if (reachable && (open !== null || outcome.kind !== "train")) {
     await within(PATIENCE_MS, desk.courier.go()).catch(() => undefined);
     return form.submit();
   }
@@ -86,11 +86,10 @@ async function checkIn(form: HTMLFormElement, desk: Desk): Promise<void> {
     await keep(desk, [letter]);
     return desk.leave(playerOf(open));
   }
-  if (news || outcome.kind !== "train") {
+  if (outcome.kind !== "train") {
     await desk.courier.post(letter);
     if (news) await desk.days.did({ news: true });
-    needsNetwork(form, news || outcome.kind === "network");
-    return;
+    return tellInstead(form, outcome.kind);
   }
   await keep(desk, [letter, newLetter("session_started", { ...outcome.begins, pain_before: pain })]);
   await desk.days.did({ session: outcome.session, before: pain });
@@ -117,14 +116,14 @@ async function end(form: HTMLFormElement, desk: Desk): Promise<void> {
     note: String(said.get("note") ?? "").trim(),
   });
   const walked = numberOr(0, said, "walked") ?? 0;
-  await ended(form, desk, walked > 0 ? [walk(form, walked), letter] : [letter]);
+  await ended(form, said, desk, walked > 0 ? [walk(form, walked), letter] : [letter]);
   desk.leave(said.has("new_leg_symptoms") ? stoppedOf(form) : "/");
 }
 
 async function stop(form: HTMLFormElement, desk: Desk): Promise<void> {
   const said = new FormData(form);
   const stopped = { ...closing(form, said), stopped_for_pain: said.get("stopped_for_pain") === "yes" };
-  await ended(form, desk, [newLetter("session_ended", stopped)]);
+  await ended(form, said, desk, [newLetter("session_ended", stopped)]);
   desk.leave(stoppedOf(form));
 }
 
@@ -152,8 +151,9 @@ function walk(form: HTMLFormElement, minutes: number): Letter {
   return newLetter("set_done", { session, rung: walkRung, number: 0, side: "both", done: minutes, ended });
 }
 
-async function ended(form: HTMLFormElement, desk: Desk, letters: readonly Letter[]): Promise<void> {
-  await desk.days.did({ session: form.dataset.session ?? "", ended: true });
+async function ended(form: HTMLFormElement, said: FormData, desk: Desk, letters: readonly Letter[]): Promise<void> {
+  const news = said.has("new_leg_symptoms") ? { news: true } : {};
+  await desk.days.did({ session: form.dataset.session ?? "", ended: true, ...news });
   await keep(desk, letters);
 }
 
@@ -163,8 +163,11 @@ async function keep(desk: Desk, letters: readonly Letter[]): Promise<void> {
   await within(PATIENCE_MS, desk.courier.go()).catch(() => undefined);
 }
 
-function needsNetwork(form: HTMLFormElement, training: boolean): void {
-  const told = document.getElementById(training ? "needs-network" : "rest-today");
+const TOLD = { questions: "needs-questions", network: "needs-network", nothing: "rest-today" };
+
+/** Say in place of the check-in why no session begins here. */
+function tellInstead(form: HTMLFormElement, why: keyof typeof TOLD): void {
+  const told = document.getElementById(TOLD[why]);
   if (told === null) return;
   form.hidden = true;
   told.hidden = false;

@@ -12,6 +12,8 @@ export async function showHome(page: HTMLElement, days: Days): Promise<void> {
   show("plan", shown.plan !== null);
   show("nothing", shown.nothing);
   show("network", shown.network);
+  show("questions", shown.questions);
+  show("walk", shown.walk);
   show("morning", shown.morning);
   for (const plan of page.querySelectorAll<HTMLElement>("[data-plan]")) plan.hidden = plan.dataset.plan !== shown.plan;
   for (const link of page.querySelectorAll<HTMLAnchorElement>("a[data-to]")) {

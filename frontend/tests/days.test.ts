@@ -28,7 +28,8 @@ const CASES: readonly (readonly [string, Known, number, string])[] = [
   ["a morning that needs the server", known({ morning: 7 }), 0, "network"],
   ["a morning that was not foreseen", known({ morning: 4 }), 0, "network"],
   ["a second morning, after the one the server knows", known({ morning: 3 }, { ...DAY, reported: true }), 0, "network"],
-  ["something new, whatever the pain", known({ news: true }), 0, "network"],
+  ["something new, whatever the pain", known({ news: true }), 0, "questions"],
+  ["something new on a day that is not kept", { day: undefined, deeds: { news: true }, stale: true }, 0, "questions"],
   ["a day that was made before something was done on another", known({}, DAY, true), 0, "network"],
   ["a day that is not kept", { day: undefined, deeds: {}, stale: false }, 0, "network"],
   ["a pain that is none", known(), 11, "network"],
@@ -66,13 +67,21 @@ test("much more pain at a second check-in: the easier day takes the place of the
 test("the page shows one of: the plan, the open session, done, nothing to train, the network is needed", () => {
   const parts = (one: Known): string[] =>
     Object.entries(shownOf(one))
-      .filter(([name, value]) => name !== "morning" && value !== null && value !== false)
+      .filter(([name, value]) => name !== "morning" && name !== "walk" && value !== null && value !== false)
       .map(([name]) => name);
   assert.deepEqual(parts(known()), ["plan"]);
   assert.deepEqual(parts(known({ session: "usual" })), ["open"]);
   assert.deepEqual(parts(known({ session: "usual", ended: true })), ["done"]);
-  assert.deepEqual(parts(known({ news: true })), ["network"]);
+  assert.deepEqual(parts(known({ news: true })), ["questions"]);
+  assert.deepEqual(parts(known({ session: "usual", news: true })), ["questions"], "an open session is over");
+  assert.deepEqual(parts(known({ session: "usual", ended: true, news: true })), ["done", "questions"]);
   assert.deepEqual(parts(known({}, { ...DAY, answers: { none: ["nothing"] } })), ["nothing"]);
+});
+
+test("a walk is offered, but not before the safety questions are answered", () => {
+  assert.equal(shownOf(known()).walk, true);
+  assert.equal(shownOf(known({}, DAY, true)).walk, true);
+  assert.equal(shownOf(known({ news: true })).walk, false);
 });
 
 test("the morning is asked for until somebody knows of it", () => {

@@ -177,7 +177,7 @@ def test_news_without_a_network_end_the_session_on_this_device(phone: Page, serv
     phone.locator("#pain_now").get_by_label("3", exact=True).check()
     phone.get_by_label("Something new or worrying").check()
     phone.get_by_role("button", name="Go on").click()
-    expect(phone.locator("#needs-network")).to_be_visible(timeout=20_000)
+    expect(phone.locator("#needs-questions")).to_be_visible(timeout=20_000)
     phone.goto("/")
     expect(phone.get_by_role("link", name="Go on")).to_be_hidden()
 

@@ -248,15 +248,17 @@ def test_something_new_begins_nothing_without_a_network(phone: Phone, news: str)
     page = phone.at(1, 9)
     page.goto("/")
     check_in(page, 3, news)
-    expect(page.locator("#needs-network")).to_contain_text("Nothing but breathing and walking until then.")
+    expect(page.locator("#needs-questions")).to_contain_text("Leave training until they are answered.")
     look(page)
     page.goto("/")
     expect(page.get_by_role("link", name="Start")).to_have_count(0)
-    expect(page.get_by_role("heading", name="What today asks needs the network")).to_be_visible()
+    expect(page.get_by_role("heading", name="The safety questions come first")).to_be_visible()
+    expect(page.get_by_role("heading", name="A walk")).to_be_hidden()
+    look(page)
     page.goto("/check-in/")
     page.locator("#pain_now").get_by_label("3", exact=True).check()
     page.get_by_role("button", name="Go on").click()
-    expect(page.locator("#needs-network")).to_be_visible()
+    expect(page.locator("#needs-questions")).to_be_visible()
 
     phone.finds_the_network()
     page.goto("/")
@@ -336,6 +338,20 @@ def test_stop_leads_to_the_safety_page_without_a_network(phone: Phone) -> None:
     expect(page.locator("#unsent")).to_be_hidden(timeout=20_000)
     page.wait_for_timeout(500)
     assert phone.state().sessions[-1].stopped_for_pain
+
+
+def test_new_leg_symptoms_at_the_end_bring_the_safety_questions_without_a_network(phone: Phone) -> None:
+    page = training_without_a_network(phone)
+    page.get_by_role("link", name="Stop").click()
+    page.get_by_role("link", name="No, none of it").click()
+    page.wait_for_url("**/stop/")
+    page.get_by_label("No", exact=True).check()
+    page.get_by_label("New or spreading pain, tingling or numbness in a leg").check()
+    answer_the_last_questions(page, "End the session")
+    page.wait_for_url("**/stopped/")
+    page.goto("/")
+    expect(page.get_by_role("heading", name="The safety questions come first")).to_be_visible()
+    expect(page.get_by_role("heading", name="A walk")).to_be_hidden()
 
 
 def test_tomorrow_works_where_nothing_happened_since(phone: Phone) -> None:
