@@ -20,16 +20,16 @@ from tests.oracle.answering import double_reds, flare_rule_holds, flares, turned
 from tests.oracle.reading import Log, Value, holds, remembered
 
 
-def raised(log: Log, at: int, screened: Screened) -> list[Finding]:
-    """The findings of one screening."""
+def raised(log: Log, at: int, screened: Screened, left_out: Answer = Answer.NOT_SURE) -> list[Finding]:
+    """The findings of one screening, with `left_out` as the answer to what was left out."""
     questions = log.method.question_by_key
     joined = log.until(at).last(Joined)
 
     def said(key: str) -> Answer:
-        """What was answered. A question that was left out is not sure, or a no where a no came before it."""
+        """What was answered. A question that was left out is a no where a no came before it."""
         before = questions[key].only_after
         ruled_out = before is not None and screened.answers.get(before) is Answer.NO
-        return screened.answers.get(key, Answer.NO if ruled_out else Answer.NOT_SURE)
+        return screened.answers.get(key, Answer.NO if ruled_out else left_out)
 
     def found(finding: Finding) -> bool:
         def value_of(predicate: Predicate) -> Value:
@@ -48,17 +48,20 @@ def raised(log: Log, at: int, screened: Screened) -> list[Finding]:
 def covered(log: Log, before: int) -> set[str]:
     """The findings that clinicians have spoken on before event number `before`.
 
-    A word speaks on what the last screening before it raised, on nothing else. One on an urgent finding reaches
+    A word speaks on what the answers of the last screening before it raised, and neither on anything else nor on what
+    was raised only because questions were left out. One on an urgent finding reaches
     no further than the next screening, one on a clinician-first finding as long as every screening raises it again.
     """
     names: set[str] = set()
     asked: list[Finding] = []
+    told: list[Finding] = []
     for at, event in enumerate(log.events[:before]):
         if isinstance(event, ClinicianWord):
-            there = {finding.key for finding in asked}
+            there = {finding.key for finding in asked if finding in told}
             names |= there & set(event.findings) if event.findings else there
         elif isinstance(event, Screened):
             asked = raised(log, at, event)
+            told = raised(log, at, event, Answer.NO)
             names &= {finding.key for finding in asked if finding.tier == "clinician"}
     return names
 

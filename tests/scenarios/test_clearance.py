@@ -225,6 +225,20 @@ def test_a_word_with_nothing_raised_covers_nothing_that_comes(named: list[str]) 
     assert ada.prescription(3).clearance == "urgent"
 
 
+@pytest.mark.parametrize("named", [["fever"], []], ids=["naming_it", "naming_nothing"])
+def test_a_word_does_not_cover_what_was_left_out_when_the_questions_ended_early(named: list[str]) -> None:
+    after_the_first = [question.key for question in METHOD.screening.questions if question.key != "bladder_bowel"]
+    ada = Person().joins().is_screened(yes=["bladder_bowel"], left_out=after_the_first)
+    ada.on(2).brings_a_word(findings=named).on(3).is_screened(yes=["fever"])
+    assert ada.prescription(3).clearance == "urgent"
+
+
+def test_what_was_left_out_is_not_shown_as_the_cause() -> None:
+    after_the_first = [question.key for question in METHOD.screening.questions if question.key != "bladder_bowel"]
+    ada = Person().joins().is_screened(yes=["bladder_bowel"], left_out=after_the_first)
+    assert [finding.key for finding in ada.prescription(1).findings] == ["bladder_bowel_saddle"]
+
+
 def test_a_word_before_the_first_screening_covers_nothing() -> None:
     ada = Person().joins().brings_a_word(findings=["worsening"], at="06:05").is_screened(yes=["worsening"])
     assert ada.has_baseline(3).has().prescription(1).clearance == "clinician_first"

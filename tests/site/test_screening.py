@@ -190,6 +190,32 @@ def test_an_emergency_ends_in_the_instruction_and_locks_training(browser: Client
     assert prescription_for(kim, NOW).kind is DayKind.BLOCKED
 
 
+def test_newer_answers_do_not_end_an_instruction_and_the_page_says_so(
+    browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser.post("/screening/")
+    browser.post("/screening/1/", {"answer": "yes"})
+    browser.post("/screening/check/")
+    assert "An earlier answer asked for this" not in text(browser.get("/safety/"))
+
+    monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(minutes=5)).isoformat())
+    answer_all(browser)
+    browser.post("/screening/check/")
+    page = text(browser.get("/safety/"))
+    assert lower_back_mastery().screening.actions["emergency"].title in page
+    assert "An earlier answer asked for this" in page
+    assert "Because of your answers" not in page
+
+
+def test_the_word_of_a_clinician_is_asked_on_what_was_told_alone(browser: Client, kim: Person) -> None:
+    browser.post("/screening/")
+    browser.post("/screening/1/", {"answer": "yes"})
+    browser.post("/screening/check/")
+    page = text(browser.get("/settings/clinician/"))
+    assert "numbness between your legs" in page
+    assert "Past cancer" not in page
+
+
 def test_a_clinician_first_page_says_what_stays_open(browser: Client, kim: Person) -> None:
     answer_all(browser, steroids="yes")
     browser.post("/screening/check/")

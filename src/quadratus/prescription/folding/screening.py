@@ -40,8 +40,9 @@ def _open_gate(draft: Draft, day: date) -> None:
 def clinician_word(draft: Draft, event: happened.ClinicianWord) -> None:
     """A word covers what it names of what was raised, or all of it; a block still asks for a new screening."""
     state = draft.so_far
-    # Nobody has spoken on an answer that was not given yet.
-    spoken = tuple(key for key in state.raised if not event.findings or key in event.findings)
+    # Nobody has spoken on an answer that was not given yet: what only an open question raised is not covered.
+    told = {finding.key for finding in clearance.told_findings(draft.standing())}
+    spoken = tuple(key for key in state.raised if key in told and (not event.findings or key in event.findings))
     draft.set(
         covered=tuple(dict.fromkeys((*state.covered, *spoken))),
         cleared_conditions=tuple(dict.fromkeys((*state.cleared_conditions, *event.conditions))),

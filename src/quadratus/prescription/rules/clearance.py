@@ -70,11 +70,19 @@ def due(standing: Standing) -> tuple[Trigger, Reason] | None:
 
 
 def findings_shown(standing: Standing) -> tuple[FindingRaised, ...]:
-    """The findings of the last screening that stand in the way, each with its reason."""
+    """The findings of the last screening that stand in the way, each with its reason.
+
+    Questions that were cut short count as unsure, but they are not why help comes first.
+    """
     state = standing.state
-    standing_in_way = {"emergency", "urgent"} if state.block else {"clinician"}
+    tiers = {"emergency", "urgent"} if state.block else {"clinician"}
+    in_way = [
+        finding
+        for finding in standing.method.screening.findings
+        if finding.key in state.raised and finding.tier in tiers and finding.key not in state.covered
+    ]
+    told = told_findings(standing)
     return tuple(
         FindingRaised(finding.key, finding.tier, finding.name, finding.say, explain(finding.rule, standing.lookup))
-        for finding in standing.method.screening.findings
-        if finding.key in state.raised and finding.tier in standing_in_way and finding.key not in state.covered
+        for finding in [one for one in in_way if one in told] or in_way
     )

@@ -11,7 +11,6 @@ from quadratus.prescription.facts import Standing
 from quadratus.prescription.prescription import Prescription
 from quadratus.prescription.record.events import Answer
 from quadratus.prescription.rules import clearance
-from quadratus.prescription.state import State
 from quadratus.protocol.schema import Action, Method, Question, Screening
 from quadratus.site.people.models import Person
 from quadratus.site.record.reading import method_of, prescription_for, state_of
@@ -74,18 +73,15 @@ def enough_said(person: Person, answers: Mapping[str, str], now: datetime) -> bo
 
 def instruction_for(person: Person, now: datetime) -> Instruction | None:
     """What to do first, if the person may not train as things stand."""
-    return instruction_of(method_of(person), state_of(person), prescription_for(person, now), now)
+    return instruction_of(method_of(person), prescription_for(person, now))
 
 
-def instruction_of(method: Method, state: State, prescription: Prescription, now: datetime) -> Instruction | None:
+def instruction_of(method: Method, prescription: Prescription) -> Instruction | None:
     """What to do first, if today's prescription says that the person may not train."""
     stop = _STOPS.get(prescription.clearance)
     if stop is None:
         return None
-    # Questions that were cut short count as unsure, but they are not why help comes first.
-    said = {finding.key for finding in clearance.told_findings(Standing(method, state, now))}
-    findings = [finding for finding in prescription.findings if finding.key in said]
-    findings = findings or list(prescription.findings)
+    findings = prescription.findings
     action = method.screening.actions[stop]
     say = (action.say, *(finding.say for finding in findings if finding.say))
     return Instruction(stop, action, tuple(finding.name for finding in findings), say)

@@ -59,7 +59,7 @@ def today(request: HttpRequest) -> HttpResponse:
     decided = shown(person=person, now=now)
     # An event that arrives while the page is made is not on it.
     events, state = read_last(person)
-    instruction = instruction_of(method_of(person), state, decided, now)
+    instruction = instruction_of(method_of(person), decided)
     page = today_page(method_of(person), state, decided, now, instruction)
     values = {"page": page, "troubles": troubles(person, now), "events": events}
     return render(request, "training/today.html", values)
@@ -242,7 +242,7 @@ def flare(request: HttpRequest) -> HttpResponse:
         return redirect(SCREENING)
     decided = shown(person=person, now=now)
     _events, state = read_last(person)
-    instruction = instruction_of(method_of(person), state, decided, now)
+    instruction = instruction_of(method_of(person), decided)
     page = flare_page(method_of(person), state, history_of(person), decided, now, instruction)
     return render(request, f"training/{_FLARE[page.stage]}.html", {"page": page, "form": form})
 
