@@ -314,7 +314,7 @@ _SPECS = (
         "Your side bends differ between left and right by more than the error of the test",
         "No clear difference between left and right in the side bends",
     ),
-    _number("same_side_differences", "person", "Kinds of test in which the same side is lower", "kinds"),
+    _number("same_side_differences", "person", "Kinds of test in which the same side did less", "kinds"),
     _number(
         "short_hold_days",
         "person",

@@ -250,7 +250,7 @@ SCREENS = (
     Screen("learn", "learn", "ready", "/learn/"),
     *(Screen("learn", f"learn-{page}", "ready", f"/learn/{page}/") for page in LEARN),
     Screen("learn", "learn-sources", "ready", "/learn/phases/", (unfold_all,)),
-    Screen("learn", "learn-evidence-found", "ready", "/learn/evidence/?q=walk"),
+    Screen("learn", "learn-evidence-found", "ready", "/learn/evidence/?topic=breathing"),
     Screen("today", "today-on-paper", "ready", "/today/print/"),
     Screen("settings", "settings", "ready", "/settings/"),
     Screen("settings", "settings-fresh", "newcomer", "/settings/"),
