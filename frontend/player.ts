@@ -181,6 +181,8 @@ class Player implements Outside {
       event.preventDefault();
       this.worried(part<HTMLAnchorElement>("worry").href);
     });
+    // Who says that none of it is true is not asked again on the way back.
+    part("stop-questions").addEventListener("click", () => this.session.comeBack());
     part("come-back").addEventListener("click", () => {
       this.session.comeBack();
       this.changed();

@@ -105,9 +105,18 @@ def test_the_question_comes_back_to_this_page_and_can_be_changed(visit: Visitor)
     assert 'value="worse" aria-pressed="false"' in page
 
 
+def test_an_answer_on_today_is_said_to_be_saved(visit: Visitor) -> None:
+    flaring(visit)
+    visit.post("flare-day", answer="worse")
+    page = visit.sees("today")
+    assert "Your answer is saved." in page
+    assert "Compared with yesterday" not in page
+
+
 def test_an_answer_that_is_none_is_not_taken(visit: Visitor) -> None:
     visit.life.ready()
     visit.post("flare-day", answer="splendid")
+    assert "Your answer is saved." not in visit.sees("today")
     assert not EventRow.objects.filter(kind="flare_day").exists()
 
 

@@ -69,6 +69,14 @@ def test_a_session_after_midnight_is_asked_about_the_same_morning(clock: str, as
     assert asks_for_morning(METHOD, ada.state(2, at=clock), ada.at(clock, 2)) is asked
 
 
+@pytest.mark.parametrize("highest", [3, 5, 8], ids=["waiting", "hold_back", "step_back"])
+def test_every_session_is_asked_about_on_its_next_morning_until_it_is_told(highest: int) -> None:
+    ada = Person.ready(usual=3).on(2).does("lying_tilt", at="09:00", minutes=30, highest=highest)
+    assert asks_for_morning(METHOD, ada.state(3, at="07:00"), ada.at("07:00", 3))
+    ada.on(3).wakes_with(4, at="07:10")
+    assert not asks_for_morning(METHOD, ada.state(3, at="08:00"), ada.at("08:00", 3))
+
+
 def test_a_session_of_this_morning_is_asked_about_tomorrow() -> None:
     ada = Person.ready().on(2).does("lying_tilt", at="07:00", minutes=30)
     assert not asks_for_morning(METHOD, ada.state(2, at="23:59"), ada.at("23:59", 2))

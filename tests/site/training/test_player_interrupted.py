@@ -202,6 +202,19 @@ def test_a_stopped_session_is_still_stopped_after_a_reload(phone: Page) -> None:
     assert phone.locator("#go").inner_text() == "Go on"
 
 
+def test_who_says_that_no_sign_is_there_comes_back_to_the_session_unasked(phone: Page) -> None:
+    begun(phone)
+    do_one_set(phone)
+    wait_until_saved(phone)
+    phone.locator("#stop").click()
+    phone.get_by_role("link", name="No, none of it").click()
+    phone.wait_for_url("**/stop/")
+    phone.get_by_role("link", name="Back to the session").click()
+    expect(phone.locator("#player")).to_be_visible()
+    assert phone.locator("#safety").is_hidden()
+    assert phone.locator("#go").inner_text() == "Go on"
+
+
 def test_a_reload_when_all_is_done_leads_to_the_last_questions(phone: Page) -> None:
     begun(phone)
     until(phone, "over")

@@ -99,7 +99,10 @@ def asks_for_morning(method: Method, state: State, now: datetime) -> bool:
     last = state.sessions[-1] if state.sessions else None
     if last is None or not is_next_morning(last.day, last.last_moment, now):
         return False
-    return zone_of(method, last, now) == "pending"
+    # A session that was felt more than usual is answered by its morning as well: it may turn out worse.
+    answered = last.settled == "green" or any(morning.day == now.date() for morning in state.mornings)
+    too_late = zone_of(method, last, now) != last.settled
+    return not answered and not too_late
 
 
 def walk_of(method: Method, training: Training) -> PlannedExercise | None:

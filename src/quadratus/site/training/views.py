@@ -252,10 +252,15 @@ def flare(request: HttpRequest) -> HttpResponse:
 def flare_day(request: HttpRequest) -> HttpResponse:
     """The one question of a flare-up day."""
     form = FlareDayForm(request.POST)
+    on_its_page = "flare-page" in request.POST
     if form.is_valid():
         person = person_of(request)
         actions.answer_flare_day(person=person, answer=form.cleaned_data["answer"], now=now_for(person))
-    return redirect("training:flare" if "flare-page" in request.POST else "training:today")
+        if not on_its_page:
+            messages.success(
+                request, _("Your answer is saved. You can change it today, under “Your flare-up, day by day”.")
+            )
+    return redirect("training:flare" if on_its_page else "training:today")
 
 
 @require_POST
