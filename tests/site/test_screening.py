@@ -216,6 +216,29 @@ def test_the_word_of_a_clinician_is_asked_on_what_was_told_alone(browser: Client
     assert "Past cancer" not in page
 
 
+def test_a_word_on_what_asked_for_a_clinician_first_asks_no_question_again(
+    browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_all(browser, steroids="yes")
+    browser.post("/screening/check/")
+    monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(hours=1)).isoformat())
+
+    assert browser.post("/settings/clinician/", {"who": "Dr Lee", "agreed": "on"})["Location"] == "/"
+    assert prescription_for(kim, NOW + timedelta(hours=2)).clearance in ("clear", "clear_with_exclusions")
+    assert "Today takes it into account" in text(browser.get("/", follow=True))
+
+
+def test_a_word_on_an_urgent_answer_asks_the_questions_again(
+    browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_all(browser, rash="yes")
+    browser.post("/screening/check/")
+    monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(hours=1)).isoformat())
+
+    assert browser.post("/settings/clinician/", {"who": "Dr Lee", "agreed": "on"})["Location"] == "/screening/"
+    assert "Answer the safety questions once more" in text(browser.get("/screening/"))
+
+
 def test_a_clinician_first_page_says_what_stays_open(browser: Client, kim: Person) -> None:
     answer_all(browser, steroids="yes")
     browser.post("/screening/check/")

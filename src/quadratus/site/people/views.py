@@ -226,8 +226,11 @@ def clinician(request: HttpRequest) -> HttpResponse:
             said=form.cleaned_data["said"],
             conditions=[key for key in request.POST.getlist("conditions") if key in method.condition_by_key],
         )
-        messages.success(request, _("Saved. Answer the safety questions once more, then training goes on."))
-        return redirect("screening:start")
+        if prescription_for(person, moment).screening_due:
+            messages.success(request, _("Saved. Answer the safety questions once more, then training goes on."))
+            return redirect("screening:start")
+        messages.success(request, _("Saved. Today takes it into account."))
+        return redirect("training:today")
     findings = prescription_for(person, moment).findings
     told = {"form": form, "findings": findings, "conditions": presenters.conditions(method, ())}
     return render(request, "people/clinician.html", told)
