@@ -200,3 +200,12 @@ def test_a_load_in_pounds_is_never_more_than_was_meant() -> None:
         with units.override("lb"):
             told = units.to_kg(float(units.load(kg)))
         assert told <= kg + 0.03, f"{kg} kg"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [(21.0, 28.0, ("21", "28")), (21.0, 28.67, ("21.0", "28.7")), (21.04, 28.0, ("21", "28"))],
+    ids=["whole", "one_with_a_decimal", "rounded_to_whole"],
+)
+def test_two_numbers_beside_each_other_have_the_same_decimals(left: float, right: float, said: tuple[str, str]) -> None:
+    assert words.pair_words(left, right) == said

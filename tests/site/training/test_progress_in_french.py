@@ -50,7 +50,7 @@ def test_declaring_and_a_day_of_a_flare_up(reader: Visitor) -> None:
 def test_a_place_in_a_picture_keeps_its_point_and_a_value_has_a_comma() -> None:
     with translation.override("fr"):
         (row,) = pair_rows([Compared("Moyenne", 14.5, 16.0)], 30)
-    assert (row.left.value, row.right.value) == ("14,5", "16")
+    assert (row.left.value, row.right.value) == ("14,5", "16,0")
     assert row.left.width == pytest.approx(24.17)
 
 

@@ -14,8 +14,18 @@ def number_words(number: float, decimals: int = 1) -> str:
     """A number without needless zeros, with the decimal mark and the minus sign of the language."""
     text = f"{number:.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    text = "0" if text == "-0" else text
-    return text.replace("-", "\N{MINUS SIGN}").replace(".", words_in(get_language() or "").decimal_mark)
+    return _in_language("0" if text == "-0" else text)
+
+
+def pair_words(left: float, right: float) -> tuple[str, str]:
+    """Two numbers of one kind beside each other: both with one decimal where one of them needs it."""
+    if float(f"{left:.1f}").is_integer() and float(f"{right:.1f}").is_integer():
+        return number_words(left), number_words(right)
+    return _in_language(f"{left:.1f}"), _in_language(f"{right:.1f}")
+
+
+def _in_language(digits: str) -> str:
+    return digits.replace("-", "\N{MINUS SIGN}").replace(".", words_in(get_language() or "").decimal_mark)
 
 
 def day_words(day: date) -> str:

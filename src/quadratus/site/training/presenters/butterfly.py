@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quadratus.site.measuring.presenters import CardRow
-from quadratus.site.shell.words import number_words
+from quadratus.site.shell.words import pair_words
 
 CENTRE = 50.0
 
@@ -83,21 +83,22 @@ class Compared:
 
 def pair_rows(compared: Sequence[Compared], highest: float) -> tuple[PairRow, ...]:
     """The rows of a pair; `highest` is the end of the scale, the same to both sides."""
-    return tuple(
-        PairRow(
-            one.label,
-            _wing(one.left, one.counts_from, highest, "left"),
-            _wing(one.right, one.counts_from, highest, "right"),
-        )
-        for one in compared
+    return tuple(_row(one, highest) for one in compared)
+
+
+def _row(one: Compared, highest: float) -> PairRow:
+    left, right = pair_words(one.left, one.right)
+    return PairRow(
+        one.label,
+        _wing(one.left, left, one.counts_from, highest, "left"),
+        _wing(one.right, right, one.counts_from, highest, "right"),
     )
 
 
-def _wing(value: float, counts_from: float, highest: float, side: Literal["left", "right"]) -> Wing:
+def _wing(value: float, text: str, counts_from: float, highest: float, side: Literal["left", "right"]) -> Wing:
     scale = CENTRE / highest
     length, error = min(value, highest) * scale, counts_from / 2
     inner, outer = max(0.0, value - error) * scale, min(highest, value + error) * scale
-    text = number_words(value)
     band = round(max(0.0, outer - inner), 2) if error else 0.0
     if side == "left":
         return Wing(text, round(CENTRE - length, 2), round(length, 2), round(CENTRE - outer, 2), band)
