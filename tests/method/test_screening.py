@@ -143,7 +143,7 @@ def test_a_follow_up_left_out_after_anything_but_a_no_is_not_sure(
 ) -> None:
     found = screened({before: answer, question: None}).today()
     unsure = screened({before: answer, question: Answer.NOT_SURE}).today()
-    assert (found.clearance, found.findings) == (unsure.clearance, unsure.findings)
+    assert (found.clearance, found.kind) == (unsure.clearance, unsure.kind)
 
 
 @pytest.mark.parametrize(("question", "before"), FOLLOW_UPS)

@@ -269,6 +269,9 @@ def _on_sides(dose: Dose, by_side: dict[Side, list[int]], words: Words) -> str:
 
 
 def _rounds(dose: Dose, rounds: Sequence[int], words: DoseWords, *, each_side: bool = False) -> str:
+    if max(rounds) == 1:
+        # Rounds of a single carry are that many carries.
+        rounds = (len(rounds),)
     unlike = len(set(rounds)) > 1
     pattern = words.other_rounds if unlike else words.one_round if len(rounds) == 1 else words.like_rounds
     told = pattern.format(rounds=len(rounds), count=rounds[0], what=_repetition(dose, max(rounds), words))

@@ -31,7 +31,7 @@ def item(dose: Dose, *sides: Side, extra: tuple[PlannedSet, ...] = ()) -> Item:
         (Dose(sets=(1,), hold_seconds=20), (Side.RIGHT, Side.LEFT), "1 hold of 20 s, each side"),
         (Dose(sets=(8, 8), tempo_seconds=6), (Side.BOTH,), "2 rounds of 8 slow repetitions"),
         (Dose(sets=(15,), breath_seconds=8), (Side.BOTH,), "15 breaths of 8 s"),
-        (Dose(sets=(1, 1), metres=20), (Side.LEFT, Side.RIGHT), "2 rounds of 1 carry of 20 m, each side"),
+        (Dose(sets=(1, 1), metres=20), (Side.LEFT, Side.RIGHT), "2 carries of 20 m, each side"),
         (Dose(sets=(1,), minutes=15), (Side.BOTH,), "15 minutes at your own pace"),
     ],
 )
