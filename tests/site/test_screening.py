@@ -205,6 +205,7 @@ def test_newer_answers_do_not_end_an_instruction_and_the_page_says_so(
     assert lower_back_mastery().screening.actions["emergency"].title in page
     assert "An earlier answer asked for this" in page
     assert "Because of your answers" not in page
+    assert "An earlier answer asked for this" in text(browser.get("/"))
 
 
 def test_the_word_of_a_clinician_is_asked_on_what_was_told_alone(browser: Client, kim: Person) -> None:
