@@ -73,8 +73,10 @@ def test_a_session_after_midnight_is_asked_about_the_same_morning(clock: str, as
 def test_every_session_is_asked_about_on_its_next_morning_until_it_is_told(highest: int) -> None:
     ada = Person.ready(usual=3).on(2).does("lying_tilt", at="09:00", minutes=30, highest=highest)
     assert asks_for_morning(METHOD, ada.state(3, at="07:00"), ada.at("07:00", 3))
+    assert not asks_for_morning(METHOD, ada.state(4, at="07:00"), ada.at("07:00", 4)), "too late"
     ada.on(3).wakes_with(4, at="07:10")
-    assert not asks_for_morning(METHOD, ada.state(3, at="08:00"), ada.at("08:00", 3))
+    for day in (3, 4):
+        assert not asks_for_morning(METHOD, ada.state(day, at="08:00"), ada.at("08:00", day))
 
 
 def test_a_session_of_this_morning_is_asked_about_tomorrow() -> None:

@@ -19,8 +19,8 @@ from quadratus.prescription.record.events import (
 )
 from quadratus.prescription.record.ordering import in_order
 from quadratus.prescription.record.reading import read_event
-from quadratus.prescription.rules.response import is_next_morning
-from quadratus.prescription.state import State, zone_of
+from quadratus.prescription.rules.response import is_late, is_next_morning
+from quadratus.prescription.state import State
 from quadratus.protocol.schema import Method
 from quadratus.site.people.models import Person
 from quadratus.site.record.models import EventRow
@@ -97,12 +97,10 @@ def asks_for_morning(method: Method, state: State, now: datetime) -> bool:
     if state.flare is not None:
         return True
     last = state.sessions[-1] if state.sessions else None
-    if last is None or not is_next_morning(last.day, last.last_moment, now):
+    if last is None or last.morning is not None or not is_next_morning(last.day, last.last_moment, now):
         return False
     # A session that was felt more than usual is answered by its morning as well: it may turn out worse.
-    answered = last.settled == "green" or any(morning.day == now.date() for morning in state.mornings)
-    too_late = zone_of(method, last, now) != last.settled
-    return not answered and not too_late
+    return not is_late(method, last.last_moment, now)
 
 
 def walk_of(method: Method, training: Training) -> PlannedExercise | None:
