@@ -208,6 +208,24 @@ def test_newer_answers_do_not_end_an_instruction_and_the_page_says_so(
     assert "An earlier answer asked for this" in text(browser.get("/"))
 
 
+@pytest.mark.parametrize("page", ["/", "/safety/"])
+def test_once_a_clinician_has_spoken_the_questions_come_instead_of_the_instruction(
+    browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    browser.post("/screening/")
+    browser.post("/screening/1/", {"answer": "yes"})
+    browser.post("/screening/check/")
+    assert "What to say" in text(browser.get(page))
+
+    later = NOW + timedelta(hours=1)
+    monkeypatch.setenv("QUADRATUS_NOW", later.isoformat())
+    tell(person=kim, kind="clinician_word", now=later, who="A doctor", said="It is fine to train.")
+    shown = text(browser.get(page))
+    assert "What to say" not in shown
+    assert 'href="/screening/"' in shown or 'action="/screening/"' in shown
+    assert prescription_for(kim, later).items == ()
+
+
 def test_the_word_of_a_clinician_is_asked_on_what_was_told_alone(browser: Client, kim: Person) -> None:
     browser.post("/screening/")
     browser.post("/screening/1/", {"answer": "yes"})

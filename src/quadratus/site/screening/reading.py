@@ -77,9 +77,12 @@ def instruction_for(person: Person, now: datetime) -> Instruction | None:
 
 
 def instruction_of(method: Method, prescription: Prescription) -> Instruction | None:
-    """What to do first, if today's prescription says that the person may not train."""
+    """What to do first, if today's prescription says that the person may not train.
+
+    Nothing once a clinician has spoken: what is left to do then is to answer the questions once more.
+    """
     stop = _STOPS.get(prescription.clearance)
-    if stop is None:
+    if stop is None or prescription.screening_due == "after_word":
         return None
     findings = prescription.findings
     action = method.screening.actions[stop]

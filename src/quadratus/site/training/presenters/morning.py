@@ -16,7 +16,7 @@ _ANSWERS = {
         "Saved this morning: {pain} of 10. The last session was a little more than usual: nothing goes up from it."
     ),
     "red": _(
-        "Saved this morning: {pain} of 10. The last session was more than your back wanted, and the plan takes that in."
+        "Saved this morning: {pain} of 10. The last session was more than your back wanted: nothing goes up from it."
     ),
 }
 _FLARE = _("Saved this morning: {pain} of 10. Your mornings show when the flare-up has settled.")
