@@ -215,13 +215,13 @@ def test_once_a_clinician_has_spoken_the_questions_come_instead_of_the_instructi
     browser.post("/screening/")
     browser.post("/screening/1/", {"answer": "yes"})
     browser.post("/screening/check/")
-    assert "What to say" in text(browser.get(page))
+    assert "Because of your answers" in text(browser.get(page))
 
     later = NOW + timedelta(hours=1)
     monkeypatch.setenv("QUADRATUS_NOW", later.isoformat())
     tell(person=kim, kind="clinician_word", now=later, who="A doctor", said="It is fine to train.")
     shown = text(browser.get(page))
-    assert "What to say" not in shown
+    assert "Because of your answers" not in shown
     assert 'href="/screening/"' in shown or 'action="/screening/"' in shown
     assert prescription_for(kim, later).items == ()
 
