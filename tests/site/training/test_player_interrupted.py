@@ -55,6 +55,8 @@ def until(page: Page, wanted: str) -> None:
 
 
 def again(page: Page) -> None:
+    """Load the page anew, once it no longer says that something is just being written on the device."""
+    expect(page.locator("#saved-words")).not_to_have_text("Saving")
     page.reload()
     expect(page.locator("#player")).to_be_visible()
 
