@@ -35,6 +35,11 @@ def answer_all(browser: Client, **others: str) -> list[str]:
     return asked[:-1]
 
 
+def answer_and_send(browser: Client, **others: str) -> None:
+    answer_all(browser, **others)
+    browser.post("/screening/check/")
+
+
 def address(question: str) -> str:
     return f"/screening/{NUMBER[question]}/"
 
@@ -164,8 +169,7 @@ def test_an_injury_with_signs_ends_the_questions(browser: Client, kim: Person) -
 def test_what_a_clinician_has_spoken_on_does_not_cut_the_questions_short_again(
     browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer_all(browser, rash="yes")
-    browser.post("/screening/check/")
+    answer_and_send(browser, rash="yes")
     tomorrow = NOW + timedelta(days=1)
     tell(person=kim, kind="clinician_word", now=tomorrow, who="A doctor", said="It is fine to train.")
     monkeypatch.setenv("QUADRATUS_NOW", (tomorrow + timedelta(hours=1)).isoformat())
@@ -175,9 +179,7 @@ def test_what_a_clinician_has_spoken_on_does_not_cut_the_questions_short_again(
 
 
 def test_an_emergency_ends_in_the_instruction_and_locks_training(browser: Client, kim: Person) -> None:
-    browser.post("/screening/")
-    browser.post("/screening/1/", {"answer": "yes"})
-    browser.post("/screening/check/")
+    answer_and_send(browser, bladder_bowel="yes")
     assert browser.get("/screening/result/")["Location"] == "/safety/"
     page = text(browser.get("/safety/"))
     action = lower_back_mastery().screening.actions["emergency"]
@@ -193,14 +195,11 @@ def test_an_emergency_ends_in_the_instruction_and_locks_training(browser: Client
 def test_newer_answers_do_not_end_an_instruction_and_the_page_says_so(
     browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    browser.post("/screening/")
-    browser.post("/screening/1/", {"answer": "yes"})
-    browser.post("/screening/check/")
+    answer_and_send(browser, bladder_bowel="yes")
     assert "An earlier answer asked for this" not in text(browser.get("/safety/"))
 
     monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(minutes=5)).isoformat())
-    answer_all(browser)
-    browser.post("/screening/check/")
+    answer_and_send(browser)
     page = text(browser.get("/safety/"))
     assert lower_back_mastery().screening.actions["emergency"].title in page
     assert "An earlier answer asked for this" in page
@@ -212,9 +211,7 @@ def test_newer_answers_do_not_end_an_instruction_and_the_page_says_so(
 def test_once_a_clinician_has_spoken_the_questions_come_instead_of_the_instruction(
     browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
-    browser.post("/screening/")
-    browser.post("/screening/1/", {"answer": "yes"})
-    browser.post("/screening/check/")
+    answer_and_send(browser, bladder_bowel="yes")
     assert "Because of your answers" in text(browser.get(page))
 
     later = NOW + timedelta(hours=1)
@@ -227,9 +224,7 @@ def test_once_a_clinician_has_spoken_the_questions_come_instead_of_the_instructi
 
 
 def test_the_word_of_a_clinician_is_asked_on_what_was_told_alone(browser: Client, kim: Person) -> None:
-    browser.post("/screening/")
-    browser.post("/screening/1/", {"answer": "yes"})
-    browser.post("/screening/check/")
+    answer_and_send(browser, bladder_bowel="yes")
     page = text(browser.get("/settings/clinician/"))
     assert "numbness between your legs" in page
     assert "Past cancer" not in page
@@ -238,8 +233,7 @@ def test_the_word_of_a_clinician_is_asked_on_what_was_told_alone(browser: Client
 def test_a_word_on_what_asked_for_a_clinician_first_asks_no_question_again(
     browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer_all(browser, steroids="yes")
-    browser.post("/screening/check/")
+    answer_and_send(browser, steroids="yes")
     monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(hours=1)).isoformat())
 
     assert browser.post("/settings/clinician/", {"who": "Dr Lee", "agreed": "on"})["Location"] == "/"
@@ -250,8 +244,7 @@ def test_a_word_on_what_asked_for_a_clinician_first_asks_no_question_again(
 def test_a_word_on_an_urgent_answer_asks_the_questions_again(
     browser: Client, kim: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer_all(browser, rash="yes")
-    browser.post("/screening/check/")
+    answer_and_send(browser, rash="yes")
     monkeypatch.setenv("QUADRATUS_NOW", (NOW + timedelta(hours=1)).isoformat())
 
     assert browser.post("/settings/clinician/", {"who": "Dr Lee", "agreed": "on"})["Location"] == "/screening/"
@@ -259,8 +252,7 @@ def test_a_word_on_an_urgent_answer_asks_the_questions_again(
 
 
 def test_a_clinician_first_page_says_what_stays_open(browser: Client, kim: Person) -> None:
-    answer_all(browser, steroids="yes")
-    browser.post("/screening/check/")
+    answer_and_send(browser, steroids="yes")
     page = text(browser.get("/safety/"))
 
     assert "Breathing and walking are open to you" in page
@@ -285,9 +277,7 @@ def test_without_a_stop_the_safety_page_names_the_signs_and_offers_the_questions
 def test_the_number_of_the_place_is_one_press_away(browser: Client, settings: Any, *, emergency: bool) -> None:
     settings.EMERGENCY_NUMBER = "144"
     if emergency:
-        browser.post("/screening/")
-        browser.post("/screening/1/", {"answer": "yes"})
-        browser.post("/screening/check/")
+        answer_and_send(browser, bladder_bowel="yes")
     for page in ("/safety/", *(["/"] if emergency else ["/stopped/"])):
         assert 'href="tel:144"' in text(browser.get(page)), page
 
@@ -313,8 +303,7 @@ def test_unanswered_questions_are_asked_before_sending(browser: Client, kim: Per
 
 
 def test_sending_twice_records_once(browser: Client, kim: Person) -> None:
-    answer_all(browser)
-    browser.post("/screening/check/")
+    answer_and_send(browser)
 
     assert browser.post("/screening/check/")["Location"] == "/screening/"
     assert len(sent(kim)) == 1
@@ -328,15 +317,13 @@ def test_someone_unknown_is_shown_the_way_in(page: str) -> None:
 
 def test_why_all_questions_come_again_is_said_from_the_second_time_on(browser: Client) -> None:
     assert "come again" not in text(browser.get("/screening/"))
-    answer_all(browser)
-    browser.post("/screening/check/")
+    answer_and_send(browser)
     assert "All of them come again" in text(browser.get("/screening/"))
 
 
 def test_with_conditions_the_result_says_train_with_care(browser: Client, kim: Person) -> None:
     tell(person=kim, kind="circumstances", now=NOW, minutes=20, conditions=("knee",))
-    answer_all(browser)
-    browser.post("/screening/check/")
+    answer_and_send(browser)
     assert "You can train with care" in text(browser.get("/screening/result/", follow=True))
 
 

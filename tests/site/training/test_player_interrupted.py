@@ -54,6 +54,14 @@ def until(page: Page, wanted: str) -> None:
     raise AssertionError(f"There is no {wanted} in this session.")
 
 
+def stopped_after_a_set(page: Page) -> None:
+    """A session that was stopped once its first set was saved."""
+    begun(page)
+    do_one_set(page)
+    wait_until_saved(page)
+    page.locator("#stop").click()
+
+
 def again(page: Page) -> None:
     """Load the page anew, once it no longer says that something is just being written on the device."""
     expect(page.locator("#saved-words")).not_to_have_text("Saving")
@@ -205,10 +213,7 @@ def test_a_stopped_session_is_still_stopped_after_a_reload(phone: Page) -> None:
 
 
 def test_who_says_that_no_sign_is_there_comes_back_to_the_session_unasked(phone: Page) -> None:
-    begun(phone)
-    do_one_set(phone)
-    wait_until_saved(phone)
-    phone.locator("#stop").click()
+    stopped_after_a_set(phone)
     phone.get_by_role("link", name="No, none of it").click()
     phone.wait_for_url("**/stop/")
     phone.get_by_role("link", name="Back to the session").click()
@@ -297,10 +302,7 @@ def test_a_stop_waits_for_no_network(phone: Page, server: Server) -> None:
 
 
 def test_a_stop_that_the_safety_questions_have_answered_is_over(phone: Page) -> None:
-    begun(phone)
-    do_one_set(phone)
-    wait_until_saved(phone)
-    phone.locator("#stop").click()
+    stopped_after_a_set(phone)
     phone.get_by_role("link", name="Yes, or I am not sure").click()
     phone.wait_for_url("**/screening/**")
     press(phone, "Begin")
