@@ -122,12 +122,18 @@ def check_in(page: Page, pain: int = 3, *more: str) -> None:
     page.get_by_role("button", name="Go on").click()
 
 
-def training_without_a_network(phone: Phone) -> Page:
-    """A session begun on a phone that saw Today once and has lost the network since."""
+def today_without_a_network(phone: Phone) -> Page:
+    """Today on a phone that saw it once and has lost the network since."""
     opened_once(phone)
     phone.loses_the_network()
     page = phone.at(1, 9)
     page.goto("/")
+    return page
+
+
+def training_without_a_network(phone: Phone) -> Page:
+    """A session begun on such a phone."""
+    page = today_without_a_network(phone)
     check_in(page)
     expect(page.locator("#player")).to_be_visible(timeout=15_000)
     return page
@@ -226,10 +232,7 @@ def test_no_answer_is_not_taken_for_no_pain(phone: Phone) -> None:
 
 
 def test_a_sorer_back_leads_to_the_easier_day(phone: Phone) -> None:
-    opened_once(phone)
-    phone.loses_the_network()
-    page = phone.at(1, 9)
-    page.goto("/")
+    page = today_without_a_network(phone)
     check_in(page, 7)
     expect(page.locator("#player")).to_be_visible(timeout=15_000)
     assert "Bird dog" not in page.locator("#plan").evaluate("one => one.textContent")
@@ -249,6 +252,7 @@ def test_something_new_begins_nothing_without_a_network(phone: Phone, news: str)
     page.goto("/")
     check_in(page, 3, news)
     expect(page.locator("#needs-questions")).to_contain_text("Leave training until they are answered.")
+    expect(page.locator("#works-offline")).to_be_hidden()
     look(page)
     page.goto("/")
     expect(page.get_by_role("link", name="Start")).to_have_count(0)

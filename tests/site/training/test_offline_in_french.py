@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.site.test_browser import look
 from tests.site.training.server import Server
-from tests.site.training.test_offline_in_browser import Phone, opened_once, phone_of
+from tests.site.training.test_offline_in_browser import Phone, opened_once, phone_of, today_without_a_network
 from tests.site.training.test_player_in_browser import do_one_set, go_to_a_hold, kind, play_to_the_end
 from tests.site.translating.test_walk import english_in, english_of_the_site, read
 
@@ -92,10 +92,7 @@ def test_a_whole_session_and_the_next_morning(phone: Phone) -> None:
 
 
 def test_what_needs_the_network_and_the_stop_page(phone: Phone) -> None:
-    opened_once(phone)
-    phone.loses_the_network()
-    page = phone.at(1, 9)
-    page.goto("/")
+    page = today_without_a_network(phone)
     check_in(page)
     expect(page.locator("#player")).to_be_visible(timeout=15_000)
     page.locator("#stop").click()
