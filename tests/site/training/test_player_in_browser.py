@@ -191,6 +191,7 @@ def test_without_scripts_the_session_can_be_done(chromium: Browser, server: Serv
     page.get_by_role("button", name="Save Breathing, legs on a chair").click()
     assert len(sets_of(server)) == 1
     page.get_by_role("link", name="I am done").click()
+    page.wait_for_url("**/end/")
     for scale in page.locator("fieldset.field:has(.scale)").all():
         scale.get_by_label("3", exact=True).check()
     page.get_by_role("button", name="Finish").click()
